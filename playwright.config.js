@@ -1,0 +1,30 @@
+// Browser tests against the built page (target/site). `cargo dev test` builds it, finds the
+// browsers and chooses a port; by hand: npx playwright test.
+import { defineConfig } from '@playwright/test';
+
+const port = process.env.TURNCOAT_PORT ?? '4174';
+const address = `http://127.0.0.1:${port}/`;
+const vite = 'node node_modules/vite/bin/vite.js';
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  testMatch: '*.spec.js',
+  outputDir: 'target/browser-tests',
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  retries: 0,
+  workers: 2,
+  reporter: 'list',
+  use: {
+    baseURL: address,
+    browserName: 'chromium',
+    launchOptions: {
+      executablePath: process.env.TURNCOAT_CHROMIUM ?? '/usr/bin/chromium',
+      args: ['--disable-background-networking', '--disable-component-update', '--disable-quic'],
+    },
+  },
+  webServer: {
+    command: `${vite} preview --host 127.0.0.1 --strictPort --port ${port}`,
+    url: address,
+  },
+});

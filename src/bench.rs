@@ -1,0 +1,64 @@
+//! The benchmark: the same scenarios natively (`turncoat bench`) and, by `tests/browser/bench.mjs`,
+//! in wasm in a browser, in one run of `cargo dev bench`.
+
+use crate::catalog;
+use crate::stage::Stage;
+use serde::Serialize;
+
+/// A log without faults: n = 7, m = 3, as many commands as a run can take.
+pub const LOG: &str = r#"{ "turncoat": 1, "protocol": "bp-fast-paxos", "servers": 7, "clients": 3,
+    "seed": 1, "slots": 1000000, "commands": 300000, "until": { "time": 1000000, "steps": 1000000 } }"#;
+
+/// A measurement.
+#[derive(Serialize, Debug)]
+pub struct Figure {
+    /// What was measured.
+    pub name: &'static str,
+    /// In what.
+    pub unit: &'static str,
+    /// How much.
+    pub value: f64,
+}
+
+/// Runs the log for so many steps and returns deliveries and seconds, timed by `clock`.
+///
+/// # Panics
+/// Never: the scenario is a constant.
+pub fn deliveries(steps: u32, clock: &mut dyn FnMut() -> f64) -> (f64, f64) {
+    let Ok(mut stage) = catalog::open(LOG.as_bytes()) else { return (0.0, 0.0) };
+    let start = clock();
+    stage.explore(steps);
+    let seconds = clock() - start;
+    #[allow(clippy::cast_precision_loss)]
+    let delivered = stage.delivered() as f64;
+    (delivered, seconds)
+}
+
+/// Seeks back and forth in a run of 100,000 steps; the longest seek, in milliseconds.
+pub fn longest_seek(clock: &mut dyn FnMut() -> f64) -> f64 {
+    let Ok(mut stage) = catalog::open(LOG.as_bytes()) else { return 0.0 };
+    stage.explore(100_000);
+    let mut longest = 0.0f64;
+    for i in 0..200u32 {
+        let step = i.wrapping_mul(7919 * 13) % 100_000;
+        let start = clock();
+        stage.seek(step);
+        longest = longest.max((clock() - start) * 1000.0);
+    }
+    longest
+}
+
+/// Every figure.
+pub fn figures(clock: &mut dyn FnMut() -> f64) -> Vec<Figure> {
+    let mut rates: Vec<f64> = (0..5)
+        .map(|_| {
+            let (delivered, seconds) = deliveries(400_000, clock);
+            delivered / seconds
+        })
+        .collect();
+    rates.sort_by(f64::total_cmp);
+    vec![
+        Figure { name: "log, n = 7, m = 3: deliveries", unit: "per second", value: rates[2] },
+        Figure { name: "longest seek of 200 in 100,000 steps", unit: "ms", value: longest_seek(clock) },
+    ]
+}

@@ -1,0 +1,62 @@
+//! `cargo dev test`, `lint` and `format`.
+
+use std::process::Command;
+
+use crate::command::{Done, cargo, node, part};
+use crate::{install, serve, site};
+
+/// All checks, cheapest first. The last words are the test runner's own.
+pub fn test() -> Done {
+    let chromium = install::chromium()?;
+    let firefox = install::firefox();
+    lint()?;
+    part("cargo test", &mut cargo(&["test", "--release"]))?;
+    site::bundle()?;
+    let mut tests = node("@playwright/test/cli.js", &["test"]);
+    tests
+        .env("TURNCOAT_CHROMIUM", chromium)
+        // Its own port, so that a page that is being served does not stand in for the built one.
+        .env("TURNCOAT_PORT", serve::any_port()?.to_string());
+    if let Some(firefox) = firefox {
+        tests.env("TURNCOAT_FIREFOX", firefox);
+    }
+    part("browser tests", &mut tests)
+}
+
+/// The checks that only read the code.
+pub fn lint() -> Done {
+    install::rust_components()?;
+    install::wasm_target()?;
+    install::npm_packages()?;
+    part("cargo fmt", &mut cargo(&["fmt", "--check"]))?;
+    part("biome", &mut biome(&["check", "--error-on-warnings"]))?;
+    part("clippy", &mut clippy(&["--all-targets", "--all-features"]))?;
+    part(
+        "clippy for wasm",
+        &mut clippy(&["--lib", "--target", "wasm32-unknown-unknown"]),
+    )?;
+    // The types of the page include those of the engine's module.
+    site::engine()?;
+    part(
+        "types of the page",
+        &mut node("typescript/bin/tsc", &["--project", "www"]),
+    )
+}
+
+/// Puts all code into its one format, with those lint fixes that change no meaning.
+pub fn format() -> Done {
+    install::rust_components()?;
+    install::npm_packages()?;
+    part("cargo fmt", &mut cargo(&["fmt"]))?;
+    part("biome", &mut biome(&["check", "--write"]))
+}
+
+fn clippy(what: &[&str]) -> Command {
+    let mut command = cargo(&["clippy", "--quiet"]);
+    command.args(what).args(["--", "--deny", "warnings"]);
+    command
+}
+
+fn biome(arguments: &[&str]) -> Command {
+    node("@biomejs/biome/bin/biome", arguments)
+}

@@ -1,0 +1,64 @@
+//! The page: engine to wasm, wasm to a JavaScript module, all of it to `target/site`.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::command::{Done, cargo, node, part, target_dir};
+use crate::install;
+
+/// Where the module is written that the page imports (never into git).
+const GENERATED: &str = "www/generated";
+
+/// Builds the page into `target/site`; Vite's configuration prints what each file weighs.
+pub fn build() -> Done {
+    install::npm_packages()?;
+    engine()?;
+    bundle()
+}
+
+/// The engine as `www/generated/turncoat.js` with its wasm and its types beside it.
+pub fn engine() -> Done {
+    install::wasm_target()?;
+    part("engine to wasm", &mut wasm())?;
+    bindgen(&wasm_file())
+        .map_err(|error| format!("The part \"bindings of the engine\" failed: {error:#}"))
+}
+
+/// `www` to `target/site`.
+pub fn bundle() -> Done {
+    part("vite build", &mut vite(&["build", "--logLevel", "warn"]))
+}
+
+/// Vite with the configuration of this project.
+pub fn vite(arguments: &[&str]) -> Command {
+    node("vite/bin/vite.js", arguments)
+}
+
+/// The library is a cdylib for wasm only: declared in Cargo.toml, it would be one everywhere,
+/// under a file name that the builds for tests and for programs would both write to.
+fn wasm() -> Command {
+    let mut command = cargo(&["rustc", "--release", "--lib", "--crate-type", "cdylib"]);
+    command.args(["--target", "wasm32-unknown-unknown", "--target-dir"]);
+    command.arg(target_dir());
+    command
+}
+
+fn wasm_file() -> PathBuf {
+    target_dir().join("wasm32-unknown-unknown/release/turncoat.wasm")
+}
+
+fn bindgen(wasm: &Path) -> Result<(), impl std::fmt::Display + use<>> {
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(wasm)
+        .web(true)?
+        .typescript(true)
+        // The module finds its own wasm, in a way that Vite understands.
+        .omit_default_module_path(false)
+        .keep_debug(false)
+        .remove_name_section(true)
+        .remove_producers_section(true);
+    bindgen.generate(GENERATED)
+}

@@ -1,0 +1,72 @@
+//! The native command: plays a scenario file and says what came of it.
+
+use std::io::{BufWriter, Read as _, Write as _};
+use std::process::ExitCode;
+use turncoat::catalog;
+use turncoat::scenario::MOST_BYTES;
+
+const USAGE: &str = "usage: turncoat run SCENARIO.json [--trace FILE]\n       turncoat bench";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let result = match arguments[..] {
+        ["run", scenario] => run(scenario, None),
+        ["run", scenario, "--trace", trace] | ["run", "--trace", trace, scenario] => {
+            run(scenario, Some(trace))
+        }
+        ["bench"] => {
+            bench();
+            Ok(())
+        }
+        ["--help" | "-h" | "help"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => Err(USAGE.into()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Measures; the last line of output is one JSON array.
+fn bench() {
+    let start = std::time::Instant::now();
+    let figures = turncoat::bench::figures(&mut || start.elapsed().as_secs_f64());
+    println!("{}", serde_json::to_string(&figures).unwrap_or_default());
+}
+
+/// Plays a scenario; its last line of output is one JSON object.
+fn run(path: &str, trace: Option<&str>) -> Result<(), String> {
+    let file = std::fs::File::open(path).map_err(|e| format!("{path}: {e}"))?;
+    let mut bytes = Vec::new();
+    let most = MOST_BYTES as u64 + 1;
+    file.take(most).read_to_end(&mut bytes).map_err(|e| format!("{path}: {e}"))?;
+    let mut stage = catalog::open(&bytes).map_err(|wrong| format!("{path}: {wrong}"))?;
+    let mut failed = None;
+    let summary = match trace {
+        None => stage.summarise(&mut |_| ()),
+        Some(to) => {
+            let out = std::fs::File::create(to).map_err(|e| format!("{to}: {e}"))?;
+            let mut out = BufWriter::new(out);
+            let summary = stage.summarise(&mut |line| {
+                let json = serde_json::to_string(&line).unwrap_or_default();
+                if let Err(e) = writeln!(out, "{json}") {
+                    failed.get_or_insert(format!("{to}: {e}"));
+                }
+            });
+            out.flush().map_err(|e| format!("{to}: {e}"))?;
+            summary
+        }
+    };
+    if let Some(sentence) = failed {
+        return Err(sentence);
+    }
+    println!("{}", serde_json::to_string(&summary).unwrap_or_default());
+    Ok(())
+}

@@ -1,0 +1,112 @@
+//! The only list of protocols: scenarios find theirs here, and views find its words.
+
+use crate::faults;
+use crate::portrait::{ClaimCard, FaultCard, KindCard, Limits, Portray, RuleCard};
+use crate::protocols::bp_fast_paxos::{BpFastPaxos, Workload};
+use crate::quorum::{Quorum, most_faulty};
+use crate::scenario::{Scenario, Setting, Wrong, small, whole, wrong};
+use crate::stage::{Playing, Stage};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A protocol's words, for views.
+#[derive(Serialize, Clone, Debug)]
+#[serde(rename_all = "camelCase")]
+pub struct ProtocolCard {
+    id: &'static str,
+    title: &'static str,
+    blurb: &'static str,
+    limits: Limits,
+    has_trust: bool,
+    /// By rule.
+    pub rules: BTreeMap<&'static str, RuleCard>,
+    kinds: &'static [KindCard],
+    /// Strategies of clients that propose.
+    pub client_faults: &'static [FaultCard],
+    edge_faults: &'static [FaultCard],
+    server_faults: &'static [FaultCard],
+    message_faults: &'static [FaultCard],
+    network_faults: &'static [FaultCard],
+    claims: &'static [ClaimCard],
+}
+
+/// Every protocol's words.
+#[derive(Serialize, Clone, Debug)]
+pub struct Catalog {
+    /// In the order in which pickers show them.
+    pub protocols: Vec<ProtocolCard>,
+}
+
+/// The words of every protocol.
+#[must_use]
+pub fn catalog() -> Catalog {
+    Catalog { protocols: vec![card::<BpFastPaxos>()] }
+}
+
+fn card<P: Portray>() -> ProtocolCard {
+    let words = P::words();
+    let rules = faults::RULES.iter().chain(words.rules).map(|rule| (rule.id, *rule));
+    ProtocolCard {
+        id: words.id,
+        title: words.title,
+        blurb: words.blurb,
+        limits: words.limits,
+        has_trust: words.has_trust,
+        rules: rules.collect(),
+        kinds: words.kinds,
+        client_faults: words.client_faults,
+        edge_faults: words.edge_faults,
+        server_faults: faults::SERVER_FAULTS,
+        message_faults: faults::MESSAGE_FAULTS,
+        network_faults: faults::NETWORK_FAULTS,
+        claims: words.claims,
+    }
+}
+
+/// Starts the run that a scenario file describes.
+///
+/// # Errors
+/// One sentence: the place in the file, what is wrong there, and what is allowed.
+pub fn open(bytes: &[u8]) -> Result<Box<dyn Stage>, Wrong> {
+    let scenario = Scenario::parse(bytes)?;
+    let setting = scenario.setting()?;
+    match scenario.protocol.as_str() {
+        "bp-fast-paxos" => {
+            let protocol = bp_fast_paxos(&scenario, &setting)?;
+            Ok(Box::new(Playing::new(protocol, scenario, &setting)?))
+        }
+        other => {
+            let shown: String = other.chars().take(40).collect();
+            let known: Vec<&str> = catalog().protocols.iter().map(|card| card.id).collect();
+            wrong("protocol", format!("\"{shown}\" is not known here; {} are", known.join(", ")))
+        }
+    }
+}
+
+fn bp_fast_paxos(scenario: &Scenario, setting: &Setting) -> Result<BpFastPaxos, Wrong> {
+    for (at, given) in [("backoff", scenario.backoff.is_some()), ("starters", scenario.starters.is_some())] {
+        if given {
+            return wrong(at, "only \"paxos\" takes this");
+        }
+    }
+    let n = setting.cast.servers;
+    let f = match scenario.f {
+        None => most_faulty(n),
+        Some(f) => small("f", f, 0, n - 1)?,
+    };
+    let window = whole("window", scenario.window.unwrap_or(16.0), 1, 1024)?;
+    let clients = u16::from(setting.cast.clients);
+    let workload = |i: u16| match setting.counted {
+        Some(count) => Workload::Counted { count, first: i, step: clients },
+        None => Workload::Listed(setting.commands[usize::from(i)].clone()),
+    };
+    Ok(BpFastPaxos {
+        cast: setting.cast,
+        quorum: Quorum::all_but(n, f),
+        slots: setting.slots,
+        window: u32::try_from(window).unwrap_or(BpFastPaxos::WINDOW),
+        base: setting.base,
+        run: setting.seed,
+        commands: (0..clients).map(workload).collect(),
+    })
+}

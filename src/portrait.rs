@@ -1,0 +1,432 @@
+//! What a view may know of an agent, a message or an event: plain data, the same for every protocol.
+//!
+//! The page's side of these shapes is `www/engine.d.ts`; field names there are the ones here in
+//! camel case. Times are in one-way delays.
+
+use crate::command::Command;
+use crate::protocol::{AgentId, Costed, LieParams, Round, Slot};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A value as people see it. The tone picks colour and shape; the letter is always drawn.
+#[derive(Serialize, Clone, Debug, PartialEq, Eq)]
+pub struct Chip {
+    /// "A", or "–" for a no-op.
+    pub letter: String,
+    /// "a", "b", "d", "e", "f", "other" or "noop".
+    pub tone: &'static str,
+    /// The whole identity in words.
+    pub title: String,
+}
+
+impl Chip {
+    /// The chip of a command, with its identity in words.
+    #[must_use]
+    pub fn of(command: Command, title: String) -> Self {
+        let tone = match command.place() {
+            0 => "a",
+            1 => "b",
+            2 => "d",
+            3 => "e",
+            4 => "f",
+            _ => "other",
+        };
+        Self { letter: command.to_string(), tone, title }
+    }
+
+    /// The chip of a no-op.
+    #[must_use]
+    pub fn noop() -> Self {
+        Self { letter: "–".into(), tone: "noop", title: "no-op".into() }
+    }
+}
+
+/// One piece of data in an explanation.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "lowercase")]
+pub enum Fact {
+    /// An agent's name.
+    Agent(String),
+    /// Several agents' names.
+    Agents(Vec<String>),
+    /// A value.
+    Chip(Chip),
+    /// Several values.
+    Chips(Vec<Chip>),
+    /// A count, a round, a slot.
+    Number(f64),
+    /// A word of the protocol.
+    Text(String),
+}
+
+impl From<AgentId> for Fact {
+    fn from(who: AgentId) -> Self {
+        Self::Agent(who.name())
+    }
+}
+impl From<u32> for Fact {
+    fn from(x: u32) -> Self {
+        Self::Number(f64::from(x))
+    }
+}
+impl From<u8> for Fact {
+    fn from(x: u8) -> Self {
+        Self::Number(f64::from(x))
+    }
+}
+impl From<Chip> for Fact {
+    fn from(chip: Chip) -> Self {
+        Self::Chip(chip)
+    }
+}
+impl From<&str> for Fact {
+    fn from(text: &str) -> Self {
+        Self::Text(text.into())
+    }
+}
+impl From<String> for Fact {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+/// An explanation: a rule's name and the facts that it used. The words are the protocol's
+/// [`RuleCard`]s.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+pub struct Told {
+    /// The name of a [`RuleCard`].
+    pub rule: &'static str,
+    /// By the placeholders of the card's sentence.
+    pub facts: BTreeMap<&'static str, Fact>,
+}
+
+impl Told {
+    /// An explanation without facts yet.
+    #[must_use]
+    pub fn new(rule: &'static str) -> Self {
+        Self { rule, facts: BTreeMap::new() }
+    }
+
+    /// Adds a fact.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, fact: impl Into<Fact>) -> Self {
+        self.facts.insert(name, fact.into());
+        self
+    }
+}
+
+/// A row of an inspector.
+#[derive(Serialize, Clone, Debug)]
+pub struct Row {
+    /// A word of the protocol.
+    pub label: &'static str,
+    /// What it is.
+    pub hint: &'static str,
+    /// Its value.
+    pub value: Vec<Fact>,
+    /// Survives a crash.
+    pub disk: bool,
+}
+
+/// A vote: a value and the round it was voted in.
+#[derive(Serialize, Clone, Debug, PartialEq, Eq)]
+pub struct Vote {
+    /// The value.
+    pub chip: Chip,
+    /// The round.
+    pub round: Round,
+}
+
+/// A conviction that a server holds.
+#[derive(Serialize, Clone, Debug)]
+pub struct Guilt {
+    /// Who.
+    pub client: String,
+    /// Of what.
+    pub told: Told,
+}
+
+/// What a protocol says of a server, for one slot. The stage adds what the world knows.
+#[derive(Serialize, Clone, Debug, Default)]
+#[serde(rename_all = "camelCase")]
+pub struct ServerFace {
+    /// The slot that the other fields speak of.
+    pub slot: Slot,
+    /// The slot has started here.
+    pub active: bool,
+    /// `rnd`, or the highest ID promised.
+    pub round: Option<Round>,
+    /// Whom it listens to.
+    pub trusts: Option<String>,
+    /// `vval` and `vrnd`.
+    pub vote: Option<Vote>,
+    /// The decided value.
+    pub decided: Option<Chip>,
+    /// One place per server: what was heard from it in `tally_round`.
+    pub tally: Vec<Option<Chip>>,
+    /// The round of the tally.
+    pub tally_round: Option<Round>,
+    /// Clients that it holds convicted.
+    pub convicted: Vec<Guilt>,
+    /// Clients that it suspects.
+    pub suspected: Vec<String>,
+    /// Nobody is left to trust.
+    pub stopped: bool,
+    /// A promise bars lower rounds.
+    pub locked: bool,
+    /// The last 16 decided values.
+    pub log: Vec<Chip>,
+    /// The length of the decided prefix.
+    pub log_length: Slot,
+}
+
+/// What a protocol says of a proposer or a requester.
+#[derive(Serialize, Clone, Debug)]
+pub struct ClientFace {
+    /// "proposer" or "requester".
+    pub role: &'static str,
+    /// Its own command that is in flight or next.
+    pub command: Option<Chip>,
+    /// Own commands with a result.
+    pub done: u32,
+    /// Own commands in all.
+    pub total: u32,
+    /// What it proposed in the slot, latest round first.
+    pub proposed: Vec<Vote>,
+}
+
+/// What a protocol says of a message.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+pub struct MsgFace {
+    /// Its name in the protocol.
+    pub kind: &'static str,
+    /// Its shape.
+    pub glyph: &'static str,
+    /// The slot it speaks of.
+    pub slot: Slot,
+    /// The round it speaks of.
+    pub round: Option<Round>,
+    /// The value it carries.
+    pub chip: Option<Chip>,
+    /// "none", "proof" or "broken".
+    pub seal: &'static str,
+    /// Evidence rides along.
+    pub evidence: bool,
+}
+
+/// A mark on an agent's lane.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+pub struct MarkFace {
+    /// What kind of fact.
+    pub kind: &'static str,
+    /// The slot.
+    pub slot: Slot,
+    /// The value, if there is one.
+    pub chip: Option<Chip>,
+    /// The round, if there is one.
+    pub round: Option<Round>,
+    /// The proposer that it is about, if there is one.
+    pub about: Option<String>,
+}
+
+/// One promise of a proof, as it stands.
+#[derive(Serialize, Clone, Debug)]
+pub struct ProofPart {
+    /// Who promised.
+    pub server: String,
+    /// Its last vote.
+    pub vote: Option<Vote>,
+    /// In hexadecimal.
+    pub mac: String,
+    /// "held", "in-flight", "missing", "good", "bad" or "unchecked".
+    pub state: &'static str,
+    /// When one in flight arrives.
+    pub due: Option<f64>,
+    /// What is wrong with a bad one.
+    pub problem: Option<Told>,
+    /// It is one of those that force the value.
+    pub forces: bool,
+}
+
+/// What the pick rule says.
+#[derive(Serialize, Clone, Debug)]
+pub struct PickFace {
+    /// "waiting", "free" or "forced".
+    pub state: &'static str,
+    /// The forced value.
+    pub chip: Option<Chip>,
+    /// Why.
+    pub told: Told,
+}
+
+/// A proof being collected, on its way, or checked.
+#[derive(Serialize, Clone, Debug)]
+pub struct Proof {
+    /// Who owns the round.
+    pub owner: String,
+    /// Its slot.
+    pub slot: Slot,
+    /// Its round.
+    pub round: Round,
+    /// Promises needed.
+    pub need: u8,
+    /// Servers in all.
+    pub of: u8,
+    /// The promises.
+    pub promises: Vec<ProofPart>,
+    /// The pick.
+    pub pick: Option<PickFace>,
+    /// What was proposed on it.
+    pub proposed: Option<Chip>,
+    /// The part that fails.
+    pub fault: Option<Told>,
+}
+
+/// A rule's words.
+#[derive(Serialize, Clone, Copy, Debug)]
+pub struct RuleCard {
+    /// Its name.
+    #[serde(skip)]
+    pub id: &'static str,
+    /// What happened, with `{fact}` placeholders and `**bold**`.
+    pub sentence: &'static str,
+    /// What the rule is for.
+    pub why: &'static str,
+    /// Where it stands.
+    pub cites: &'static str,
+}
+
+/// A message type's words.
+#[derive(Serialize, Clone, Copy, Debug)]
+pub struct KindCard {
+    /// Its name in the protocol.
+    pub kind: &'static str,
+    /// Its shape.
+    pub glyph: &'static str,
+    /// Its name on the page.
+    pub title: &'static str,
+    /// What it says, in three words.
+    pub meaning: &'static str,
+}
+
+/// A property and when it is promised.
+#[derive(Serialize, Clone, Copy, Debug)]
+pub struct ClaimCard {
+    /// Its name.
+    pub id: &'static str,
+    /// Its name on the page.
+    pub title: &'static str,
+    /// What it says.
+    pub statement: &'static str,
+    /// When it is promised.
+    pub when: &'static str,
+}
+
+/// A parameter of a fault.
+#[derive(Serialize, Clone, Copy, Debug)]
+pub struct Param {
+    /// Its key in scenario files.
+    pub name: &'static str,
+    /// Its name on the page.
+    pub title: &'static str,
+    /// "servers", "split", "number", "agents" or "groups".
+    pub kind: &'static str,
+    /// May be left out.
+    pub optional: bool,
+}
+
+/// A fault that can be chosen.
+#[derive(Serialize, Clone, Copy, Debug)]
+pub struct FaultCard {
+    /// Its name in scenario files.
+    pub does: &'static str,
+    /// Its name on the page.
+    pub title: &'static str,
+    /// What it does, in one sentence.
+    pub blurb: &'static str,
+    /// Its parameters.
+    pub params: &'static [Param],
+}
+
+/// Sizes that a protocol can be run at, ends included.
+#[derive(Serialize, Clone, Copy, Debug)]
+pub struct Limits {
+    /// Servers.
+    pub servers: (u8, u8),
+    /// Clients.
+    pub clients: (u8, u8),
+    /// Edge proposers, where the protocol has that mapping.
+    pub proposers: Option<(u8, u8)>,
+    /// Slots of the log.
+    pub slots: (u32, u32),
+}
+
+/// Everything that a protocol's room says about itself in words.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    /// Its name in scenario files.
+    pub id: &'static str,
+    /// Its name on the page.
+    pub title: &'static str,
+    /// What it is, in a sentence or two.
+    pub blurb: &'static str,
+    /// Sizes.
+    pub limits: Limits,
+    /// Servers trust one proposer at a time.
+    pub has_trust: bool,
+    /// Rules.
+    pub rules: &'static [RuleCard],
+    /// Message types.
+    pub kinds: &'static [KindCard],
+    /// What a client that proposes can be made to do.
+    pub client_faults: &'static [FaultCard],
+    /// What an edge proposer can be made to do.
+    pub edge_faults: &'static [FaultCard],
+    /// What it promises.
+    pub claims: &'static [ClaimCard],
+}
+
+/// A protocol that views can draw.
+pub trait Portray: Costed {
+    /// Its words.
+    fn words() -> Words;
+    /// Reads a strategy's name and parameters.
+    ///
+    /// # Errors
+    /// One sentence, when there is no such strategy or a parameter does not suit it.
+    fn lie_named(&self, who: AgentId, does: &str, params: &LieParams) -> Result<Self::Lie, String>;
+    /// The name of a strategy.
+    fn lie_name(lie: &Self::Lie) -> &'static str;
+    /// A value's chip.
+    fn chip(&self, value: &Self::Value) -> Chip;
+    /// A server's face in a slot.
+    fn server_face(&self, agent: &Self::Agent, slot: Slot) -> ServerFace;
+    /// A client's or proposer's face in a slot.
+    fn client_face(&self, agent: &Self::Agent, slot: Slot) -> ClientFace;
+    /// Inspector rows.
+    fn rows(&self, agent: &Self::Agent, slot: Slot) -> Vec<Row>;
+    /// A message's face. `found` when a server has found its proof bad.
+    fn msg_face(&self, msg: &Self::Msg) -> MsgFace;
+    /// Inspector rows of a message.
+    fn msg_rows(&self, msg: &Self::Msg) -> Vec<Row>;
+    /// The proof that rides on a message, checked part by part as `by` would.
+    fn msg_proof(&self, from: AgentId, msg: &Self::Msg, by: &Self::Agent) -> Option<Proof>;
+    /// The proof that a proposer has collected for a round.
+    fn proof_of(&self, agent: &Self::Agent, slot: Slot, round: Round) -> Option<Proof>;
+    /// A note's explanation, told of agent `who`.
+    fn told(&self, who: AgentId, note: &Self::Note) -> Told;
+    /// A note's mark on the lane of `who`, if it leaves one.
+    fn mark(&self, who: AgentId, note: &Self::Note) -> Option<MarkFace>;
+    /// The slot that a note speaks of.
+    fn note_slot(note: &Self::Note) -> Option<Slot>;
+    /// A promise on its way to `to` for a round: who, its vote and MAC.
+    fn promise_in(&self, msg: &Self::Msg, slot: Slot, round: Round) -> Option<ProofPart>;
+    /// Ways in which the parameters alone leave the theorem.
+    fn left(&self) -> Vec<Told>;
+    /// Faults that it can bear: servers down at once.
+    fn bearable(&self) -> u8;
+    /// Quorum size.
+    fn quorum(&self) -> u8;
+    /// Slots in use.
+    fn slots(&self) -> u32;
+}

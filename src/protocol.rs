@@ -1,0 +1,334 @@
+//! The contract that every protocol meets: agents, messages, timers, one input in, effects out.
+//!
+//! `step` is pure: no clock, no randomness, no I/O, no hash-map order, no float, no panic. Who
+//! chooses the next input (a person, a seed and a clock, a script, a search) is not its business.
+
+use crate::command::Command;
+use std::fmt::Debug;
+use std::hash::Hash;
+
+/// A position in the replicated log, from 0.
+pub type Slot = u32;
+/// A round (ballot, ID) of a slot, from 0.
+pub type Round = u32;
+/// Virtual time: [`DELAY`] ticks are one one-way delay.
+pub type Ticks = u64;
+/// One one-way delay, in ticks.
+pub const DELAY: Ticks = 1000;
+
+/// Who an agent is. Numbers count from 0 here and from 1 in names: `Server(0)` is S1.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum AgentId {
+    /// Acceptor, learner and replica; crashes, never lies.
+    Server(u8),
+    /// Edge proposer: proposes for clients; may lie.
+    Edge(u8),
+    /// Proposes, or where there are edge proposers sends them requests; may lie.
+    Client(u8),
+}
+
+impl AgentId {
+    /// "S1", "P2", "C3".
+    #[must_use]
+    pub fn name(self) -> String {
+        match self {
+            Self::Server(i) => format!("S{}", i + 1),
+            Self::Edge(i) => format!("P{}", i + 1),
+            Self::Client(i) => format!("C{}", i + 1),
+        }
+    }
+}
+
+/// How many agents of each kind there are.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Cast {
+    /// 1 to 31.
+    pub servers: u8,
+    /// 0 where clients propose themselves, else 1 to 16.
+    pub edges: u8,
+    /// 1 to 16.
+    pub clients: u8,
+}
+
+impl Cast {
+    /// Agents in all.
+    #[must_use]
+    pub fn size(self) -> usize {
+        usize::from(self.servers) + usize::from(self.edges) + usize::from(self.clients)
+    }
+
+    /// Every agent: servers, edge proposers, clients.
+    pub fn agents(self) -> impl Iterator<Item = AgentId> {
+        let servers = (0..self.servers).map(AgentId::Server);
+        let edges = (0..self.edges).map(AgentId::Edge);
+        servers.chain(edges).chain((0..self.clients).map(AgentId::Client))
+    }
+
+    /// The place of an agent in [`Cast::agents`].
+    #[must_use]
+    pub fn index(self, who: AgentId) -> usize {
+        let (servers, edges) = (usize::from(self.servers), usize::from(self.edges));
+        match who {
+            AgentId::Server(i) => usize::from(i),
+            AgentId::Edge(i) => servers + usize::from(i),
+            AgentId::Client(i) => servers + edges + usize::from(i),
+        }
+    }
+
+    /// Whether there is such an agent.
+    #[must_use]
+    pub fn has(self, who: AgentId) -> bool {
+        match who {
+            AgentId::Server(i) => i < self.servers,
+            AgentId::Edge(i) => i < self.edges,
+            AgentId::Client(i) => i < self.clients,
+        }
+    }
+
+    /// The agent of this name, if there is one.
+    #[must_use]
+    pub fn named(self, name: &str) -> Option<AgentId> {
+        self.agents().find(|who| who.name() == name)
+    }
+
+    /// The `i`-th proposer: an edge proposer where there are any, else a client.
+    #[must_use]
+    pub fn proposer(self, i: u8) -> AgentId {
+        if self.edges > 0 { AgentId::Edge(i) } else { AgentId::Client(i) }
+    }
+
+    /// Which proposer this agent is, if it is one.
+    #[must_use]
+    pub fn proposer_index(self, who: AgentId) -> Option<u8> {
+        match who {
+            AgentId::Edge(i) if i < self.edges => Some(i),
+            AgentId::Client(i) if self.edges == 0 && i < self.clients => Some(i),
+            _ => None,
+        }
+    }
+
+    /// How many agents propose.
+    #[must_use]
+    pub fn proposers(self) -> u8 {
+        if self.edges > 0 { self.edges } else { self.clients }
+    }
+}
+
+/// What a step is given.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Input<M, T> {
+    /// The agent starts, or has just been handed a strategy.
+    Start,
+    /// A message arrives. The channel is authenticated: `from` is who sent it.
+    Deliver {
+        /// Its sender.
+        from: AgentId,
+        /// What it says.
+        msg: M,
+    },
+    /// A timer that the agent armed runs out.
+    Expire(T),
+}
+
+/// How long an armed timer runs: `least` ticks, and up to `spread` more as the chooser likes
+/// (this is where a randomised back-off gets its randomness).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Wait {
+    /// In ticks.
+    pub least: Ticks,
+    /// In ticks.
+    pub spread: Ticks,
+}
+
+/// A change to an agent's timers. Arming a timer that runs starts it anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TimerChange<T> {
+    /// Start it.
+    Arm(T, Wait),
+    /// Stop it.
+    Disarm(T),
+}
+
+/// One check of a proof by a server, for the costs and for bounded harm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ProofCheck {
+    /// The proposer (by number) whose proof it was.
+    pub of: u8,
+    /// The slot of the proof.
+    pub slot: Slot,
+    /// The round of the proof.
+    pub round: Round,
+    /// MACs computed to check it.
+    pub macs: u32,
+}
+
+/// What a step asks for, and what it has to say.
+pub struct Effects<P: Protocol + ?Sized> {
+    /// Messages to send, in order. Never to oneself.
+    pub sends: Vec<(AgentId, P::Msg)>,
+    /// Timers to start and stop, in order.
+    pub timers: Vec<TimerChange<P::Timer>>,
+    /// Values that this agent decided, with their slots.
+    pub decisions: Vec<(Slot, P::Value)>,
+    /// Which rules fired or refused.
+    pub notes: Vec<P::Note>,
+    /// Proofs checked.
+    pub checks: Vec<ProofCheck>,
+    /// MACs made.
+    pub macs_made: u32,
+    /// Times that trust moved.
+    pub trust_moves: u32,
+    /// Times that a time-out passed someone over.
+    pub time_outs: u32,
+}
+
+impl<P: Protocol> Default for Effects<P> {
+    fn default() -> Self {
+        Self {
+            sends: Vec::new(),
+            timers: Vec::new(),
+            decisions: Vec::new(),
+            notes: Vec::new(),
+            checks: Vec::new(),
+            macs_made: 0,
+            trust_moves: 0,
+            time_outs: 0,
+        }
+    }
+}
+
+impl<P: Protocol> Effects<P> {
+    /// Empties it, keeping the allocations.
+    pub fn clear(&mut self) {
+        self.sends.clear();
+        self.timers.clear();
+        self.decisions.clear();
+        self.notes.clear();
+        self.checks.clear();
+        self.macs_made = 0;
+        self.trust_moves = 0;
+        self.time_outs = 0;
+    }
+
+    /// Sends one message.
+    pub fn send(&mut self, to: AgentId, msg: P::Msg) {
+        self.sends.push((to, msg));
+    }
+
+    /// Arms a timer for exactly `ticks`.
+    pub fn arm(&mut self, timer: P::Timer, ticks: Ticks) {
+        self.timers.push(TimerChange::Arm(timer, Wait { least: ticks, spread: 0 }));
+    }
+
+    /// Arms a timer for at least `least` ticks and at most `spread` more.
+    pub fn arm_within(&mut self, timer: P::Timer, least: Ticks, spread: Ticks) {
+        self.timers.push(TimerChange::Arm(timer, Wait { least, spread }));
+    }
+
+    /// Stops a timer.
+    pub fn disarm(&mut self, timer: P::Timer) {
+        self.timers.push(TimerChange::Disarm(timer));
+    }
+
+    /// Says which rule fired or refused.
+    pub fn note(&mut self, note: P::Note) {
+        self.notes.push(note);
+    }
+}
+
+/// The parameters of a strategy, as a scenario file or a menu gives them; checked at the border.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LieParams {
+    /// Which server gets which command; `None` where the strategy may choose.
+    pub split: Option<Vec<(Command, Vec<u8>)>>,
+    /// Servers that a broadcast reaches.
+    pub reaches: Option<Vec<u8>>,
+    /// A round to name.
+    pub round: Option<Round>,
+    /// How often.
+    pub count: Option<u32>,
+    /// Accomplices, by proposer number.
+    pub with: Vec<u8>,
+    /// A command that nobody else uses, for lies that need a second value.
+    pub fresh: Option<Command>,
+}
+
+/// A protocol: its value holds the parameters of a run, its types keep protocols apart.
+pub trait Protocol: Clone + Eq + Hash + Debug {
+    /// The state of an agent of any role.
+    type Agent: Clone + Eq + Hash + Debug;
+    /// Messages.
+    type Msg: Clone + Eq + Hash + Debug;
+    /// Timers, by name.
+    type Timer: Copy + Ord + Hash + Debug;
+    /// What gets decided.
+    type Value: Copy + Ord + Hash + Debug;
+    /// Explanations, as data.
+    type Note: Clone + Debug + PartialEq;
+    /// What a traitor does.
+    type Lie: Clone + Eq + Hash + Debug;
+
+    /// Who takes part.
+    fn cast(&self) -> Cast;
+    /// Makes an agent and arms its first timers.
+    fn boot(&self, who: AgentId, out: &mut Effects<Self>) -> Self::Agent;
+    /// One input in, effects out.
+    fn step(
+        &self,
+        agent: &mut Self::Agent,
+        input: Input<Self::Msg, Self::Timer>,
+        out: &mut Effects<Self>,
+    );
+    /// What is lost in a crash: everything that is not on disk.
+    fn crash(&self, agent: &mut Self::Agent);
+    /// Comes back with what `crash` left, and arms its timers.
+    fn recover(&self, agent: &mut Self::Agent, out: &mut Effects<Self>);
+    /// Whether a timer only guards against forgotten messages, so that a run in which nothing else
+    /// is left to happen counts as quiet.
+    fn is_background(timer: Self::Timer) -> bool;
+
+    /// A traitor's step: like `step`, by a strategy. `friends` are its accomplices' states.
+    fn lie(
+        &self,
+        lie: &Self::Lie,
+        agent: &mut Self::Agent,
+        friends: &[&Self::Agent],
+        input: Input<Self::Msg, Self::Timer>,
+        out: &mut Effects<Self>,
+    );
+    /// Whether a traitor could build this message from what it and its accomplices know.
+    fn can_say(
+        &self,
+        agent: &Self::Agent,
+        friends: &[&Self::Agent],
+        to: AgentId,
+        msg: &Self::Msg,
+    ) -> bool;
+    /// Whether a traitor that uses this strategy stops for good with the message it just sent.
+    fn dies(&self, lie: &Self::Lie) -> bool;
+
+    /// The value that this message proposes in a slot, if its sender may propose there.
+    fn proposal(&self, from: AgentId, msg: &Self::Msg) -> Option<(Slot, Self::Value)>;
+    /// Whether a decided value may come from an honest proposer: its own command or a no-op.
+    fn is_honest_value(&self, value: &Self::Value, honest: &dyn Fn(AgentId) -> bool) -> bool;
+    /// The proposers that this agent holds to be guilty, one bit each.
+    fn accused(agent: &Self::Agent) -> u32;
+    /// The slots that are active and undecided here, lowest first; none for proposers.
+    fn unfinished(agent: &Self::Agent) -> Option<Slot>;
+    /// The length of the decided prefix of the log.
+    fn log_length(agent: &Self::Agent) -> Slot;
+    /// Whether this server can make no further progress in any slot, for good.
+    fn stuck(agent: &Self::Agent) -> bool;
+}
+
+/// What a protocol tells whoever counts costs.
+pub trait Costed: Protocol {
+    /// The kind of a message: its place in the protocol's list of kinds, at most 11.
+    fn kind(msg: &Self::Msg) -> usize;
+    /// Bytes of proof on a message, as encoded.
+    fn proof_bytes(msg: &Self::Msg) -> u32;
+    /// The time-out of a slot at a server, if the protocol has one.
+    fn timeout_of(slot: Slot) -> Option<Self::Timer>;
+    /// One-way delays from proposal to decision when nothing goes wrong.
+    fn fault_free_delays() -> u32;
+}

@@ -1,0 +1,854 @@
+//! What views may know of BP Fast Paxos: its states, messages and notes as portraits.
+
+use super::lies::Lie;
+use super::proof::{self, Because, Claimed, Flaw, pick};
+use super::proposer::{self, Proposer};
+use super::server::{self, Moved, Server};
+use super::{
+    Accept, Agent, BpFastPaxos, Conviction, Crime, Msg, Note, Promise, Timer, Value, Voted, cards,
+    claims, requester,
+};
+use crate::command::Command;
+use crate::portrait::{
+    Chip, ClientFace, Fact, Guilt, MarkFace, MsgFace, PickFace, Portray, Proof, ProofPart, Row,
+    ServerFace, Told, Vote, Words,
+};
+use crate::protocol::{AgentId, Costed, LieParams, Protocol as _, Round, Slot};
+
+impl Msg {
+    /// Its type, as the protocol's page writes it.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Accept(_) => "ACCEPT",
+            Self::Learn { .. } => "LEARN",
+            Self::TrustChange { .. } => "TRUSTCHANGE",
+            Self::Promise(_) => "PROMISE",
+            Self::Decided { .. } => "DECIDED",
+            Self::Behind { .. } => "BEHIND",
+            Self::Request { .. } => "REQUEST",
+            Self::Reply { .. } => "REPLY",
+        }
+    }
+}
+
+impl BpFastPaxos {
+    fn name(&self, proposer: u8) -> String {
+        self.cast.proposer(proposer).name()
+    }
+
+    fn vote(&self, vote: Voted) -> Vote {
+        Vote { chip: self.chip(&vote.value), round: vote.round }
+    }
+
+    fn because(because: Because) -> Told {
+        match because {
+            Because::NoVotes => Told::new("because.none"),
+            Because::OneValue { round, votes } => {
+                Told::new("because.one").with("k", round).with("votes", votes)
+            }
+            Because::MayBeChosen { round, votes, unheard } => Told::new("because.maybe")
+                .with("k", round)
+                .with("votes", votes)
+                .with("unheard", unheard),
+            Because::NoneChosen { round, votes, unheard } => Told::new("because.nochoice")
+                .with("k", round)
+                .with("votes", votes)
+                .with("unheard", unheard),
+        }
+    }
+
+    /// Which promises of `Q` force the value: the votes for it in the highest round.
+    fn part(&self, promise: &Promise, state: &'static str, why: &proof::Pick) -> ProofPart {
+        let round = match why.because {
+            Because::OneValue { round, .. } | Because::MayBeChosen { round, .. } => Some(round),
+            _ => None,
+        };
+        let forces = promise
+            .vote
+            .is_some_and(|vote| Some(vote.round) == round && why.forced.contains(&vote.value));
+        ProofPart {
+            server: AgentId::Server(promise.server).name(),
+            vote: promise.vote.map(|vote| self.vote(vote)),
+            mac: promise.mac.hex(),
+            state,
+            due: None,
+            problem: None,
+            forces,
+        }
+    }
+
+    fn pick_face(&self, pick: &proof::Pick) -> PickFace {
+        PickFace {
+            state: if pick.forced.is_empty() { "free" } else { "forced" },
+            chip: pick.forced.first().map(|value| self.chip(value)),
+            told: Self::because(pick.because),
+        }
+    }
+
+    fn flaw(&self, server: &str, client: u8, flaw: &Flaw) -> Told {
+        let whose = |server: u8| AgentId::Server(server);
+        match *flaw {
+            Flaw::TooFew { got, need } => {
+                Told::new("convict.few").with("got", got).with("need", need)
+            }
+            Flaw::UnknownServer { .. } => Told::new("convict.unknown"),
+            Flaw::Repeated { server } => {
+                Told::new("convict.repeated").with("whose", whose(server))
+            }
+            Flaw::Elsewhere { server, slot, round } => Told::new("convict.elsewhere")
+                .with("whose", whose(server))
+                .with("slot", slot)
+                .with("round", round),
+            Flaw::BadMac { server } => Told::new("convict.mac").with("whose", whose(server)),
+            Flaw::NotForced { value, forced } => Told::new("convict.forced")
+                .with("value", self.chip(&value))
+                .with("forced", self.chip(&forced)),
+            Flaw::Foreign { value } => {
+                Told::new("convict.foreign").with("value", self.chip(&value))
+            }
+        }
+        .with("server", Fact::Agent(server.into()))
+        .with("client", Fact::Agent(self.name(client)))
+    }
+
+    fn guilt(&self, server: u8, conviction: &Conviction, word_of: Option<u8>) -> Told {
+        let me = AgentId::Server(server);
+        let client = Fact::Agent(self.name(conviction.client));
+        if let Some(from) = word_of {
+            return Told::new("convict.word")
+                .with("server", me)
+                .with("client", client)
+                .with("from", AgentId::Server(from));
+        }
+        match conviction.crime {
+            Crime::Usurping { slot, round } => {
+                Told::new("convict.usurping").with("slot", slot).with("round", round)
+            }
+            Crime::Equivocation { one, other, .. } if one.0 == other.0 => {
+                Told::new("convict.equivocation.direct")
+                    .with("mine", self.chip(&one.1))
+                    .with("theirs", self.chip(&other.1))
+            }
+            Crime::Equivocation { one, other, .. } => Told::new("convict.equivocation")
+                .with("one", AgentId::Server(one.0))
+                .with("mine", self.chip(&one.1))
+                .with("other", AgentId::Server(other.0))
+                .with("theirs", self.chip(&other.1)),
+            Crime::BadProof { ref flaw, .. } => {
+                self.flaw(&me.name(), conviction.client, flaw)
+            }
+        }
+        .with("server", me)
+        .with("client", client)
+    }
+
+    fn server_told(&self, who: AgentId, note: &server::Note) -> Told {
+        use server::Note as N;
+        let AgentId::Server(me) = who else { return Told::new("idle").with("agent", who) };
+        let client = |c: u8| Fact::Agent(self.name(c));
+        let server = AgentId::Server;
+        let told = match *note {
+            N::FromConvicted { client: c, slot } => {
+                Told::new("dropped").with("client", client(c)).with("slot", slot)
+            }
+            N::PastWindow { client: c, slot, limit } => Told::new("past-window")
+                .with("client", client(c))
+                .with("slot", slot)
+                .with("limit", limit),
+            N::AlreadyDecided { client: c, slot, value } => Told::new("answered")
+                .with("client", client(c))
+                .with("slot", slot)
+                .with("value", self.chip(&value)),
+            N::Stale { client: c, slot, round, rnd } => Told::new("stale")
+                .with("client", client(c))
+                .with("slot", slot)
+                .with("round", round)
+                .with("rnd", rnd),
+            N::Resend { slot, round, value, told_again } => {
+                Told::new(if told_again { "again" } else { "again.quiet" })
+                    .with("slot", slot)
+                    .with("round", round)
+                    .with("value", self.chip(&value))
+            }
+            N::Voted { client: c, slot, round, value, proved } => {
+                Told::new(if proved.is_some() { "voted.proved" } else { "voted" })
+                    .with("client", client(c))
+                    .with("slot", slot)
+                    .with("round", round)
+                    .with("value", self.chip(&value))
+            }
+            N::Heard { from, slot, round, value, votes, of } => Told::new("heard")
+                .with("from", server(from))
+                .with("slot", slot)
+                .with("round", round)
+                .with("value", self.chip(&value))
+                .with("votes", votes)
+                .with("need", of),
+            N::HeardBefore { from, .. } => Told::new("heard.before").with("from", server(from)),
+            N::Decided { slot, round, value, votes } => Told::new("decided")
+                .with("slot", slot)
+                .with("round", round)
+                .with("value", self.chip(&value))
+                .with("votes", votes),
+            N::DecidedByHearsay { slot, value, from } => Told::new("decided.hearsay")
+                .with("slot", slot)
+                .with("value", self.chip(&value))
+                .with("from", server(from)),
+            N::Convicted { ref conviction, word_of } => self.guilt(me, conviction, word_of),
+            N::TrustChanged { slot, from, to, round, by } => match by {
+                Moved::Conviction => Told::new("trust.conviction"),
+                Moved::TimeOut => Told::new("trust.timeout"),
+                Moved::Word(other) => Told::new("trust.word").with("other", server(other)),
+            }
+            .with("slot", slot)
+            .with("round", round)
+            .with("from", client(from))
+            .with("to", client(to)),
+            N::Promised { to, slot, round, vote } => match vote {
+                None => Told::new("promised.none"),
+                Some(vote) => Told::new("promised").with("value", self.chip(&vote.value)),
+            }
+            .with("slot", slot)
+            .with("round", round)
+            .with("to", client(to)),
+            N::AlreadyThere { from, slot, round, rnd } => Told::new("there")
+                .with("from", server(from))
+                .with("slot", slot)
+                .with("round", round)
+                .with("rnd", rnd),
+            N::ToldDecided { to, slot } => {
+                Told::new("helped.decided").with("to", server(to)).with("slot", slot)
+            }
+            N::Suspected { client: c, slot, round } => Told::new("suspected")
+                .with("client", client(c))
+                .with("slot", slot)
+                .with("round", round),
+            N::Stopped { slot } => Told::new("stopped").with("slot", slot),
+            N::SaidBehind { slot } => Told::new("behind").with("slot", slot),
+            N::HelpedBehind { server: to, slot, slots } => Told::new("helped")
+                .with("to", server(to))
+                .with("slot", slot)
+                .with("count", slots),
+            N::NothingNewer { server: to, slot } => {
+                Told::new("nothing-newer").with("to", server(to)).with("slot", slot)
+            }
+            N::Recovered { .. } => Told::new("recovered"),
+            N::Idle => Told::new("idle").with("agent", who),
+        };
+        told.with("server", who)
+    }
+
+    fn proposer_told(&self, who: AgentId, note: &proposer::Note) -> Told {
+        use proposer::Note as N;
+        let server = AgentId::Server;
+        let told = match note {
+            N::Proposed { slot, value } => {
+                Told::new("propose").with("slot", *slot).with("value", self.chip(value))
+            }
+            N::Filled { slot } => Told::new("propose.fill").with("slot", *slot),
+            N::Collected { from, round, held, need, .. } => Told::new("promise.held")
+                .with("from", server(*from))
+                .with("round", *round)
+                .with("held", *held)
+                .with("need", *need),
+            N::Surplus { from, round, .. } => {
+                Told::new("promise.surplus").with("from", server(*from)).with("round", *round)
+            }
+            N::Picked { slot, round, value, because, forced } => {
+                let because = Self::because(*because);
+                let rule = if *forced { "propose.picked.forced" } else { "propose.picked.free" };
+                let mut told = Told::new(rule)
+                    .with("slot", *slot)
+                    .with("round", *round)
+                    .with("need", self.quorum.size)
+                    .with("value", self.chip(value))
+                    .with("because", because.rule);
+                told.facts.extend(because.facts);
+                told
+            }
+            N::Repeated { slot, round, value } => Told::new("resend")
+                .with("slot", *slot)
+                .with("round", *round)
+                .with("value", self.chip(value)),
+            N::Won { slot, value, result } => match result {
+                Some(result) => Told::new("won").with("result", *result),
+                None => Told::new("won.early"),
+            }
+            .with("slot", *slot)
+            .with("value", self.chip(value)),
+            N::Learned { slot, value, lost } => {
+                Told::new(if *lost { "learned.lost" } else { "learned" })
+                    .with("slot", *slot)
+                    .with("value", self.chip(value))
+            }
+            N::KnewIt { slot } => Told::new("knew").with("slot", *slot),
+            N::Asked { client, command, .. } => Told::new("asked")
+                .with("client2", AgentId::Client(*client))
+                .with("value", Chip::of(*command, format!("{command}, asked for"))),
+            N::Idle => Told::new("idle").with("agent", who),
+            N::Lied { lie, slot, round, told } => self.lied(lie, *slot, *round, told),
+            N::Withheld { slot, round, .. } => {
+                Told::new("lie.withheld").with("slot", *slot).with("round", *round)
+            }
+        };
+        told.with("client", who)
+    }
+
+    /// A lie in words; where two groups were told two things, both.
+    fn lied(&self, lie: &str, slot: Slot, round: Round, told: &[(Value, Vec<u8>)]) -> Told {
+        let chips = told.iter().map(|(value, _)| self.chip(value)).collect();
+        let rule = lie_rule(lie);
+        let names = |all: &[u8]| {
+            Fact::Agents(all.iter().map(|server| AgentId::Server(*server).name()).collect())
+        };
+        let words = match (rule, told) {
+            ("lie.equivocate" | "lie.two-proofs", [(one, to), (other, rest)]) => {
+                let two = if rule == "lie.equivocate" { "lie.equivocate.two" } else { "lie.two-proofs.two" };
+                Told::new(two)
+                    .with("some", names(to))
+                    .with("value", self.chip(one))
+                    .with("others", names(rest))
+                    .with("other", self.chip(other))
+            }
+            _ => Told::new(rule).with("values", Fact::Chips(chips)),
+        };
+        words.with("slot", slot).with("round", round)
+    }
+
+    fn proposer_rows(&self, agent: &Proposer, slot: Slot) -> Vec<Row> {
+        let row = |label, hint, value| Row { label, hint, value, disk: true };
+        let mut rows = vec![row(
+            "first undecided",
+            "the highest first undecided slot that a server told it",
+            vec![agent.first_undecided.into()],
+        )];
+        if let Some(value) = agent.own(self, agent.current) {
+            rows.push(row("command", "in flight or next", vec![self.chip(&value).into()]));
+        }
+        for ((_, round), proposal) in agent.proposals.range((slot, 0)..=(slot, Round::MAX)) {
+            let value = vec![self.chip(&proposal.value).into(), Fact::from(*round)];
+            rows.push(row("proposed", "value and round, fixed when first sent", value));
+        }
+        for ((_, round), held) in agent.promises.range((slot, 0)..=(slot, Round::MAX)) {
+            let names = held.iter().map(|p| AgentId::Server(p.server).name()).collect();
+            let value = vec![Fact::from(*round), Fact::Agents(names)];
+            rows.push(row("promises", "for this round, of these servers", value));
+        }
+        rows
+    }
+
+    fn server_rows(&self, agent: &Server, slot: Slot) -> Vec<Row> {
+        let empty = server::SlotState::default();
+        let state = agent.peek(slot).unwrap_or(&empty);
+        let row = |label, hint, value, disk| Row { label, hint, value, disk };
+        let none = || vec![Fact::from("none")];
+        let names = |all: Vec<String>| if all.is_empty() { none() } else { vec![Fact::Agents(all)] };
+        let vote = state.vote;
+        let mut rows = vec![
+            row("rnd", "the round it is in; it ignores lower ones", vec![state.rnd.into()], true),
+            row("vrnd", "the round of its last vote", vote.map_or_else(none, |v| vec![v.round.into()]), true),
+            row("vval", "the value of its last vote", vote.map_or_else(none, |v| vec![self.chip(&v.value).into()]), true),
+            row("decided", "the slot's value, once it knows", agent.decided(slot).map_or_else(none, |v| vec![self.chip(&v).into()]), true),
+            row("convicted", "never trusted again, in any slot", names(agent.convicted.iter().map(|c| self.name(c.client)).collect()), true),
+            row("suspected", "passed over by a time-out; may be slow", names((0..self.m()).filter(|c| state.suspected & (1 << c) != 0).map(|c| self.name(c)).collect()), false),
+        ];
+        for tally in &state.heard {
+            let mut value = vec![Fact::from(tally.round)];
+            for (who, vote) in &tally.votes {
+                value.push(AgentId::Server(*who).into());
+                value.push(self.chip(vote).into());
+            }
+            rows.push(row("heard", "LEARNs of a round: who voted what", value, false));
+        }
+        rows.push(row("log", "decided slots in a row, executed", vec![agent.first_undecided().into()], true));
+        rows
+    }
+}
+
+fn lie_rule(lie: &str) -> &'static str {
+    let known = cards::WORDS.rules.iter().map(|card| card.id);
+    known.into_iter().find(|id| id.strip_prefix("lie.") == Some(lie)).unwrap_or("lie.silent")
+}
+
+impl Portray for BpFastPaxos {
+    fn words() -> Words {
+        cards::WORDS
+    }
+
+    fn lie_named(&self, who: AgentId, does: &str, params: &LieParams) -> Result<Lie, String> {
+        let n = self.cast.servers;
+        let Some(me) = self.cast.proposer_index(who) else {
+            return match does {
+                "silent" => Ok(Lie::Silent),
+                _ => Err(format!("{} sends requests only; it can be silent", who.name())),
+            };
+        };
+        let fresh = params.fresh.unwrap_or(Command(1));
+        let own = self.commands.get(usize::from(me)).and_then(|w| w.get(0)).unwrap_or(Command(0));
+        let halves = || {
+            let half = n.div_ceil(2);
+            vec![(own, (0..half).collect::<Vec<u8>>()), (fresh, (half..n).collect())]
+        };
+        let lie = match does {
+            "silent" => Lie::Silent,
+            "crash" => Lie::Crash {
+                reaches: params.reaches.clone().unwrap_or_else(|| (0..n.div_ceil(2)).collect()),
+            },
+            "equivocate" => Lie::Equivocate { split: params.split.clone().unwrap_or_else(halves) },
+            "two-proofs" => {
+                let split = params.split.clone().unwrap_or_else(halves);
+                Lie::TwoProofs { groups: split.into_iter().map(|(_, to)| to).collect(), fresh }
+            }
+            "forge" => Lie::Forge { fresh },
+            "replay" => Lie::Replay,
+            "repeat" => Lie::Repeat { fresh },
+            "against" => Lie::Against { fresh },
+            "usurp" => Lie::Usurp,
+            "runaway" => Lie::Runaway { round: params.round.unwrap_or(2_147_483_647) },
+            "flood" => Lie::Flood { count: params.count.unwrap_or(16).min(256) },
+            "stall" => Lie::Stall,
+            "collude" => Lie::Collude,
+            "alter" if self.cast.edges > 0 => Lie::Alter { fresh },
+            "invent" if self.cast.edges > 0 => Lie::Invent { fresh },
+            _ => {
+                let edge = if self.cast.edges > 0 { cards::WORDS.edge_faults } else { &[] };
+                let all = cards::WORDS.client_faults.iter().chain(edge);
+                let names: Vec<&str> = all.map(|card| card.does).collect();
+                return Err(format!("\"{does}\" is no strategy; there are {}", names.join(", ")));
+            }
+        };
+        Ok(lie)
+    }
+
+    fn lie_name(lie: &Lie) -> &'static str {
+        lie.name()
+    }
+
+    fn chip(&self, value: &Value) -> Chip {
+        match value {
+            Value::Noop => Chip::noop(),
+            Value::Command(c) => {
+                let author = self.name(c.author);
+                let title = match c.request {
+                    None => format!("{}, command {} of {author}", c.command, c.seq),
+                    Some(r) => {
+                        let client = AgentId::Client(r.client).name();
+                        format!("{}, which {author} says is request {} of {client}", c.command, r.seq)
+                    }
+                };
+                Chip::of(c.command, title)
+            }
+        }
+    }
+
+    fn server_face(&self, agent: &Agent, slot: Slot) -> ServerFace {
+        let Agent::Server(server) = agent else { return ServerFace::default() };
+        let empty = server::SlotState::default();
+        let state = server.peek(slot).unwrap_or(&empty);
+        let decided = server.decided(slot);
+        let tally = state.heard.iter().max_by_key(|tally| tally.round);
+        let mut heard = vec![None; usize::from(self.cast.servers)];
+        for (who, value) in tally.into_iter().flat_map(|tally| &tally.votes) {
+            if let Some(place) = heard.get_mut(usize::from(*who)) {
+                *place = Some(self.chip(value));
+            }
+        }
+        let from = server.log.len().saturating_sub(16);
+        let trusts = decided.is_none() && !state.stopped && (state.active || state.rnd > 0);
+        ServerFace {
+            slot,
+            active: state.active,
+            round: Some(state.rnd),
+            trusts: trusts.then(|| self.name(self.owner(slot, state.rnd))),
+            vote: state.vote.map(|vote| self.vote(vote)),
+            decided: decided.map(|value| self.chip(&value)),
+            tally: heard,
+            tally_round: tally.map(|tally| tally.round),
+            convicted: server
+                .convicted
+                .iter()
+                .map(|held| Guilt {
+                    client: self.name(held.client),
+                    told: self.guilt(server.me, held, None),
+                })
+                .collect(),
+            suspected: (0..self.m())
+                .filter(|c| state.suspected & (1 << c) != 0)
+                .map(|c| self.name(c))
+                .collect(),
+            stopped: state.stopped,
+            locked: false,
+            log: server.log[from..].iter().map(|value| self.chip(value)).collect(),
+            log_length: server.first_undecided(),
+        }
+    }
+
+    fn client_face(&self, agent: &Agent, slot: Slot) -> ClientFace {
+        match agent {
+            Agent::Proposer(it) => ClientFace {
+                role: "proposer",
+                command: it.own(self, it.current).map(|value| self.chip(&value)),
+                done: it.current,
+                total: if self.cast.edges > 0 {
+                    u32::try_from(it.requests.len()).unwrap_or(0)
+                } else {
+                    self.commands[usize::from(it.me)].len()
+                },
+                proposed: it
+                    .proposals
+                    .range((slot, 0)..=(slot, Round::MAX))
+                    .rev()
+                    .map(|((_, round), made)| Vote { chip: self.chip(&made.value), round: *round })
+                    .collect(),
+            },
+            Agent::Requester(it) => {
+                let wants = self.commands[usize::from(it.me)].get(it.current);
+                ClientFace {
+                    role: "requester",
+                    command: wants.map(|command| Chip::of(command, format!("{command}, wanted"))),
+                    done: it.current,
+                    total: self.commands[usize::from(it.me)].len(),
+                    proposed: vec![],
+                }
+            }
+            Agent::Server(_) => {
+                ClientFace { role: "proposer", command: None, done: 0, total: 0, proposed: vec![] }
+            }
+        }
+    }
+
+    fn rows(&self, agent: &Agent, slot: Slot) -> Vec<Row> {
+        match agent {
+            Agent::Server(server) => self.server_rows(server, slot),
+            Agent::Proposer(proposer) => self.proposer_rows(proposer, slot),
+            Agent::Requester(it) => vec![Row {
+                label: "asks",
+                hint: "the edge proposer that it asks next",
+                value: vec![AgentId::Edge(it.asks).into()],
+                disk: true,
+            }],
+        }
+    }
+
+    fn msg_face(&self, msg: &Msg) -> MsgFace {
+        let face = |glyph, slot, round, chip| MsgFace {
+            kind: msg.kind(),
+            glyph,
+            slot,
+            round,
+            chip,
+            seal: "none",
+            evidence: false,
+        };
+        match msg {
+            Msg::Accept(a) => MsgFace {
+                seal: if a.proof.is_some() { "proof" } else { "none" },
+                ..face("tag", a.slot, Some(a.round), Some(self.chip(&a.value)))
+            },
+            Msg::Learn { slot, round, value } => {
+                face("chip", *slot, Some(*round), Some(self.chip(value)))
+            }
+            Msg::TrustChange { slot, round, evidence } => MsgFace {
+                evidence: !evidence.is_empty(),
+                ..face("trust", *slot, Some(*round), None)
+            },
+            Msg::Promise(p) => {
+                face("envelope", p.slot, Some(p.round), p.vote.map(|v| self.chip(&v.value)))
+            }
+            Msg::Decided { slot, value, .. } => {
+                face("decided", *slot, None, Some(self.chip(value)))
+            }
+            Msg::Behind { first_undecided } => face("ask", *first_undecided, None, None),
+            Msg::Request { command, .. } => {
+                face("speech", 0, None, Some(Chip::of(*command, format!("{command}, asked for"))))
+            }
+            Msg::Reply { .. } => face("speech", 0, None, None),
+        }
+    }
+
+    fn msg_rows(&self, msg: &Msg) -> Vec<Row> {
+        let row = |label, hint, value| Row { label, hint, value: vec![value], disk: false };
+        let slot = |s: Slot| row("slot", "the log position", s.into());
+        let round = |r: Round| row("round", "the round it is for", r.into());
+        let value = |v: &Value| row("value", "what it asks for or reports", self.chip(v).into());
+        match msg {
+            Msg::Accept(a) => vec![slot(a.slot), round(a.round), value(&a.value)],
+            Msg::Learn { slot: s, round: r, value: v } => vec![slot(*s), round(*r), value(v)],
+            Msg::TrustChange { slot: s, round: r, evidence } => {
+                let names = evidence.iter().map(|held| self.name(held.client)).collect();
+                let held = row("evidence", "every conviction the sender holds", Fact::Agents(names));
+                vec![slot(*s), round(*r), held]
+            }
+            Msg::Promise(p) => {
+                let mut rows = vec![slot(p.slot), round(p.round)];
+                match p.vote {
+                    None => rows.push(row("vrnd", "the round of its last vote", "none".into())),
+                    Some(v) => {
+                        rows.push(row("vrnd", "the round of its last vote", v.round.into()));
+                        rows.push(row("vval", "its last vote", self.chip(&v.value).into()));
+                    }
+                }
+                rows.push(row("mac", "HMAC-SHA256 under K of all of this", p.mac.hex().into()));
+                rows
+            }
+            Msg::Decided { slot: s, value: v, result, first_undecided } => {
+                let mut rows = vec![slot(*s), value(v)];
+                if let Some(result) = result {
+                    rows.push(row("result", "its place among the commands executed", (*result).into()));
+                }
+                let hint = "the sender's first undecided slot";
+                rows.push(row("first undecided", hint, (*first_undecided).into()));
+                rows
+            }
+            Msg::Behind { first_undecided } => {
+                vec![row("first undecided", "what it knows nothing of", (*first_undecided).into())]
+            }
+            Msg::Request { seq, .. } | Msg::Reply { seq, .. } => {
+                vec![row("sequence", "which of the client's requests", (*seq).into())]
+            }
+        }
+    }
+
+    fn msg_proof(&self, from: AgentId, msg: &Msg, by: &Agent) -> Option<Proof> {
+        let Msg::Accept(Accept { slot, round, value, proof: Some(proof) }) = msg else {
+            return None;
+        };
+        let (Agent::Server(server), Some(proposer)) = (by, self.cast.proposer_index(from)) else {
+            return None;
+        };
+        let claimed =
+            Claimed { slot: *slot, round: *round, value: *value, proposer, proof };
+        let mut macs = 0;
+        let verdict = proof::check(self.quorum, server.key(), self.run, claimed, &mut macs);
+        let pick = pick(self.quorum, proof);
+        let checked = macs as usize;
+        let name = AgentId::Server(server.me).name();
+        let fault = verdict.as_ref().err().map(|flaw| self.flaw(&name, proposer, flaw));
+        let bad_mac = matches!(verdict, Err(Flaw::BadMac { .. }));
+        let promises = proof.iter().enumerate().map(|(i, promise)| {
+            let state = match () {
+                () if i >= checked => "unchecked",
+                () if bad_mac && i + 1 == checked => "bad",
+                () => "good",
+            };
+            let mut part = self.part(promise, state, &pick);
+            if state == "bad" {
+                part.problem.clone_from(&fault);
+            }
+            part
+        });
+        Some(Proof {
+            owner: from.name(),
+            slot: *slot,
+            round: *round,
+            need: self.quorum.size,
+            of: self.quorum.n,
+            promises: promises.collect(),
+            pick: Some(self.pick_face(&pick)),
+            proposed: Some(self.chip(value)),
+            fault,
+        })
+    }
+
+    fn proof_of(&self, agent: &Agent, slot: Slot, round: Round) -> Option<Proof> {
+        let Agent::Proposer(proposer) = agent else { return None };
+        let owner = self.owner(slot, round);
+        if round == 0 || proposer.me != owner {
+            return None;
+        }
+        let held = proposer.promises.get(&(slot, round)).map_or(&[][..], Vec::as_slice);
+        let made = proposer.proposals.get(&(slot, round));
+        let used = made.and_then(|made| made.proof.as_deref());
+        let enough = held.len() >= usize::from(self.quorum.size);
+        let pick = pick(self.quorum, used.unwrap_or(held));
+        Some(Proof {
+            owner: self.name(owner),
+            slot,
+            round,
+            need: self.quorum.size,
+            of: self.quorum.n,
+            promises: held.iter().map(|promise| self.part(promise, "held", &pick)).collect(),
+            pick: (enough || used.is_some()).then(|| self.pick_face(&pick)),
+            proposed: made.map(|made| self.chip(&made.value)),
+            fault: None,
+        })
+    }
+
+    fn told(&self, who: AgentId, note: &Note) -> Told {
+        match note {
+            Note::Server(note) => self.server_told(who, note),
+            Note::Proposer(note) => self.proposer_told(who, note),
+            Note::Requester(requester::Note::Asked { proposer, command, .. }) => {
+                Told::new("request")
+                    .with("client", who)
+                    .with("proposer", AgentId::Edge(*proposer))
+                    .with("value", Chip::of(*command, format!("{command}, wanted")))
+            }
+            Note::Requester(requester::Note::Answered { proposer, result, .. }) => {
+                Told::new("replied")
+                    .with("client", who)
+                    .with("proposer", AgentId::Edge(*proposer))
+                    .with("result", *result)
+            }
+            Note::Requester(requester::Note::Idle) => Told::new("idle").with("agent", who),
+            Note::NotForMe { from, kind } => Told::new("not-for-me")
+                .with("agent", who)
+                .with("from", *from)
+                .with("kind", *kind),
+        }
+    }
+
+    fn mark(&self, _who: AgentId, note: &Note) -> Option<MarkFace> {
+        use proposer::Note as P;
+        use server::Note as S;
+        let mark = |kind, slot: &Slot, value: Option<&Value>, round: Option<Round>, about: Option<u8>| {
+            Some(MarkFace {
+                kind,
+                slot: *slot,
+                chip: value.map(|value| self.chip(value)),
+                round,
+                about: about.map(|c| self.name(c)),
+            })
+        };
+        match note {
+            Note::Server(note) => match note {
+                S::Voted { slot, round, value, .. } => {
+                    mark("vote", slot, Some(value), Some(*round), None)
+                }
+                S::Decided { slot, value, round, .. } => {
+                    mark("decide", slot, Some(value), Some(*round), None)
+                }
+                S::DecidedByHearsay { slot, value, .. } => {
+                    mark("decide", slot, Some(value), None, None)
+                }
+                S::Convicted { conviction, .. } => {
+                    let (Crime::Usurping { slot, .. }
+                    | Crime::Equivocation { slot, .. }
+                    | Crime::BadProof { slot, .. }) = conviction.crime;
+                    mark("convict", &slot, None, None, Some(conviction.client))
+                }
+                S::TrustChanged { slot, to, round, .. } => {
+                    mark("trust", slot, None, Some(*round), Some(*to))
+                }
+                S::Suspected { slot, client, .. } => mark("suspect", slot, None, None, Some(*client)),
+                S::Stopped { slot } => mark("stop", slot, None, None, None),
+                S::Stale { slot, round, .. } => mark("refuse", slot, None, Some(*round), None),
+                _ => None,
+            },
+            Note::Proposer(note) => match note {
+                P::Proposed { slot, value } => mark("propose", slot, Some(value), Some(0), None),
+                P::Filled { slot } => mark("propose", slot, Some(&Value::Noop), Some(0), None),
+                P::Picked { slot, round, value, .. } => {
+                    mark("propose", slot, Some(value), Some(*round), None)
+                }
+                P::Lied { slot, round, told, .. } => {
+                    mark("propose", slot, told.first().map(|(value, _)| value), Some(*round), None)
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn note_slot(note: &Note) -> Option<Slot> {
+        use proposer::Note as P;
+        use server::Note as S;
+        match note {
+            Note::Server(
+                S::FromConvicted { slot, .. }
+                | S::AlreadyDecided { slot, .. }
+                | S::Stale { slot, .. }
+                | S::Resend { slot, .. }
+                | S::Voted { slot, .. }
+                | S::Heard { slot, .. }
+                | S::HeardBefore { slot, .. }
+                | S::Decided { slot, .. }
+                | S::DecidedByHearsay { slot, .. }
+                | S::TrustChanged { slot, .. }
+                | S::Promised { slot, .. }
+                | S::AlreadyThere { slot, .. }
+                | S::ToldDecided { slot, .. }
+                | S::Suspected { slot, .. }
+                | S::Stopped { slot },
+            )
+            | Note::Proposer(
+                P::Proposed { slot, .. }
+                | P::Filled { slot }
+                | P::Collected { slot, .. }
+                | P::Surplus { slot, .. }
+                | P::Picked { slot, .. }
+                | P::Repeated { slot, .. }
+                | P::Won { slot, .. }
+                | P::Learned { slot, .. }
+                | P::KnewIt { slot }
+                | P::Lied { slot, .. }
+                | P::Withheld { slot, .. },
+            ) => Some(*slot),
+            _ => None,
+        }
+    }
+
+    fn promise_in(&self, msg: &Msg, slot: Slot, round: Round) -> Option<ProofPart> {
+        let Msg::Promise(promise) = msg else { return None };
+        let free = proof::Pick { forced: vec![], because: Because::NoVotes };
+        ((promise.slot, promise.round) == (slot, round))
+            .then(|| self.part(promise, "in-flight", &free))
+    }
+
+    fn left(&self) -> Vec<Told> {
+        claims::left(self)
+    }
+
+    fn bearable(&self) -> u8 {
+        self.quorum.f
+    }
+
+    fn quorum(&self) -> u8 {
+        self.quorum.size
+    }
+
+    fn slots(&self) -> u32 {
+        self.slots
+    }
+}
+
+impl BpFastPaxos {
+    /// Who may propose: the gates of the wall.
+    #[must_use]
+    pub fn gates(&self) -> Vec<AgentId> {
+        (0..self.cast().proposers()).map(|i| self.cast.proposer(i)).collect()
+    }
+}
+
+impl Costed for BpFastPaxos {
+    fn timeout_of(slot: Slot) -> Option<Timer> {
+        Some(Timer::TimeOut(slot))
+    }
+
+    fn proof_bytes(msg: &Msg) -> u32 {
+        match msg {
+            Msg::Accept(Accept { proof: Some(proof), .. }) => {
+                u32::try_from(proof.len()).unwrap_or(0) * Promise::BYTES
+            }
+            _ => 0,
+        }
+    }
+
+    fn kind(msg: &Msg) -> usize {
+        match msg {
+            Msg::Accept(_) => 0,
+            Msg::Learn { .. } => 1,
+            Msg::TrustChange { .. } => 2,
+            Msg::Promise(_) => 3,
+            Msg::Decided { .. } => 4,
+            Msg::Behind { .. } => 5,
+            Msg::Request { .. } => 6,
+            Msg::Reply { .. } => 7,
+        }
+    }
+
+    fn fault_free_delays() -> u32 {
+        2
+    }
+}

@@ -1,0 +1,523 @@
+//! # BP Fast Paxos
+//!
+//! Marzullo, Meling, Mei: *When You Don't Trust Clients: Byzantine Proposer Fast Paxos* (2011).
+//!
+//! **Model.** `n` servers of one administrative domain are acceptors and learners. They share a
+//! key `K`, believe each other, and fail by crashing only: at most `f` of them, `n >= 3f + 1`.
+//! `m` proposers live outside and may do anything that they can, all of them.
+//!
+//! **Three changes to Paxos** (paper, section 2):
+//!
+//! | | the paper | here |
+//! | --- | --- | --- |
+//! | i | PREPARE gives way to TRUSTCHANGE, sent by acceptors | [`server`]: `change_trust` |
+//! | ii | an ACCEPT after round 0 carries a proof: signed PROMISEs | [`proof`] |
+//! | iii | equivocation is seen in LEARNs, so acceptors are learners | [`server`]: `hear` |
+//!
+//! **Reading order**: this file (messages, rounds), [`proof`] (the pick rule, what is legitimate),
+//! [`server`], [`proposer`] (the honest one), [`requester`] (clients behind edge proposers),
+//! [`lies`] (the others), [`claims`] (what must hold), [`cards`] (the words).
+//!
+//! **Choices where the paper is silent**, beyond those of the protocol's own page:
+//! - A server's own LEARN reaches it within the step that votes: a message to oneself comes first.
+//! - LEARN and TRUSTCHANGE for slots at or past `first undecided + 2W` are dropped: the network may
+//!   lose them anyway, and BEHIND brings a server that far back level. This bounds its memory, as
+//!   does forgetting the LEARNs of slots more than `W` below the first undecided one.
+//! - After a crash a server counts its own vote again, from its disk.
+//! - A client has one command in flight at a time. On a free pick it proposes that command unless
+//!   the command is waiting in another slot; then a no-op.
+//! - A command's result is its place among the commands executed, from 1.
+//! - Edge mapping: Ci starts at proposer P(i mod p) and asks the next one at every resend. Replicas
+//!   tell requests apart by what the proposer says, (client, sequence), and cannot do better.
+
+pub mod cards;
+pub mod claims;
+pub mod faces;
+pub mod lies;
+pub mod proof;
+pub mod proposer;
+pub mod requester;
+pub mod server;
+
+use crate::command::Command;
+use crate::crypto::{Encoding, Mac};
+use crate::protocol::{
+    AgentId, Cast, DELAY, Effects, Input, Protocol, Round, Slot, Ticks,
+};
+use crate::quorum::Quorum;
+use lies::Lie;
+use proof::Flaw;
+use proposer::Proposer;
+use requester::Requester;
+use server::Server;
+use std::sync::Arc;
+
+/// The parameters of a run.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct BpFastPaxos {
+    /// Who takes part.
+    pub cast: Cast,
+    /// `q = n - f`, in every round.
+    pub quorum: Quorum,
+    /// Slots that may be used; 1 is single-decree.
+    pub slots: u32,
+    /// `W`: how far past the first undecided slot an ACCEPT may reach.
+    pub window: u32,
+    /// The base time-out, in ticks.
+    pub base: Ticks,
+    /// The run, which MACs are bound to.
+    pub run: u64,
+    /// What each client wants executed, in order.
+    pub commands: Vec<Workload>,
+}
+
+/// A client's commands.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Workload {
+    /// These.
+    Listed(Vec<Command>),
+    /// So many, named `first`, `first + step`, ...
+    Counted {
+        /// How many.
+        count: u32,
+        /// The first one's number.
+        first: u16,
+        /// From one to the next.
+        step: u16,
+    },
+}
+
+impl Workload {
+    /// The command of this sequence number, if there are so many.
+    #[must_use]
+    pub fn get(&self, seq: u32) -> Option<Command> {
+        match self {
+            Self::Listed(all) => all.get(seq as usize).copied(),
+            Self::Counted { count, first, step } => (seq < *count).then(|| {
+                let number = u64::from(*first) + u64::from(*step) * u64::from(seq);
+                Command(u16::try_from(number % 65_000).unwrap_or(0))
+            }),
+        }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> u32 {
+        match self {
+            Self::Listed(all) => u32::try_from(all.len()).unwrap_or(u32::MAX),
+            Self::Counted { count, .. } => *count,
+        }
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl BpFastPaxos {
+    /// Default time-out: 20 one-way delays.
+    pub const BASE: Ticks = 20 * DELAY;
+    /// Default window.
+    pub const WINDOW: u32 = 16;
+
+    /// `m`: how many proposers there are.
+    #[must_use]
+    pub fn m(&self) -> u8 {
+        self.cast.proposers()
+    }
+
+    /// The one proposer that a server in round `r` of slot `s` trusts: number `(s + r) mod m`.
+    #[must_use]
+    pub fn owner(&self, slot: Slot, round: Round) -> u8 {
+        let owner = (u64::from(slot) + u64::from(round)) % u64::from(self.m());
+        u8::try_from(owner).unwrap_or(0)
+    }
+
+    /// `base * 2^(r div m)`: rounds get longer once every proposer has had its turn.
+    #[must_use]
+    pub fn timeout(&self, round: Round) -> Ticks {
+        self.base << (round / Round::from(self.m())).min(20)
+    }
+
+    /// Servers other than this one.
+    fn others(&self, me: u8) -> impl Iterator<Item = AgentId> + use<> {
+        (0..self.cast.servers).filter(move |i| *i != me).map(AgentId::Server)
+    }
+}
+
+/// A value: a no-op, or a command with its author and sequence number.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Value {
+    /// Decides a slot that nobody needs.
+    Noop,
+    /// A command, identified by (author, sequence).
+    Command(Authored),
+}
+
+/// A command with its identity.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Authored {
+    /// The proposer that introduces it.
+    pub author: u8,
+    /// The author's sequence number, from 0.
+    pub seq: u32,
+    /// What to execute.
+    pub command: Command,
+    /// Edge mapping: the request that the proposer says is inside.
+    pub request: Option<Request>,
+}
+
+/// A client's request, by (client, sequence).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Request {
+    /// The client.
+    pub client: u8,
+    /// Its sequence number, from 0.
+    pub seq: u32,
+}
+
+impl Value {
+    /// Its author; a no-op has none.
+    #[must_use]
+    pub fn author(&self) -> Option<u8> {
+        match self {
+            Self::Noop => None,
+            Self::Command(c) => Some(c.author),
+        }
+    }
+
+    /// Whether `proposer` may introduce it: its own command or a no-op (section 3).
+    #[must_use]
+    pub fn may_come_from(&self, proposer: u8) -> bool {
+        self.author().is_none_or(|author| author == proposer)
+    }
+
+    fn encode(&self, bytes: Encoding) -> Encoding {
+        match self {
+            Self::Noop => bytes.u8(0),
+            Self::Command(c) => {
+                let bytes = bytes.u8(1).u8(c.author).u32(c.seq).u16(c.command.0);
+                match c.request {
+                    None => bytes.u8(0),
+                    Some(r) => bytes.u8(1).u8(r.client).u32(r.seq),
+                }
+            }
+        }
+    }
+}
+
+/// A vote: `vrnd` and `vval`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Voted {
+    /// `vrnd`.
+    pub round: Round,
+    /// `vval`.
+    pub value: Value,
+}
+
+/// A server's signed word that it ignores rounds below `round`, and how it last voted.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Promise {
+    /// The slot.
+    pub slot: Slot,
+    /// The new round.
+    pub round: Round,
+    /// Who promises.
+    pub server: u8,
+    /// `vrnd` and `vval`.
+    pub vote: Option<Voted>,
+    /// HMAC-SHA256 under `K` of all of the above and the run.
+    pub mac: Mac,
+}
+
+impl Promise {
+    /// Bytes on the wire: slot, round, server, vote and MAC.
+    pub const BYTES: u32 = 4 + 4 + 1 + 1 + 4 + 14 + 32;
+
+    /// What the MAC is computed over: injective, fixed width but for tagged options.
+    #[must_use]
+    pub fn signed_bytes(&self, run: u64) -> Encoding {
+        let bytes = Encoding::of_run(run).u32(self.slot).u32(self.round).u8(self.server);
+        match self.vote {
+            None => bytes.u8(0),
+            Some(vote) => vote.value.encode(bytes.u8(1).u32(vote.round)),
+        }
+    }
+}
+
+/// Evidence against a proposer, which no honest one can cause (section 5).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Conviction {
+    /// The proposer.
+    pub client: u8,
+    /// What it did.
+    pub crime: Crime,
+}
+
+/// What a proposer is convicted of.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Crime {
+    /// It proposed in a round that is another's.
+    Usurping {
+        /// The slot.
+        slot: Slot,
+        /// The round that it named.
+        round: Round,
+    },
+    /// Two values in one round.
+    Equivocation {
+        /// The slot.
+        slot: Slot,
+        /// The round.
+        round: Round,
+        /// A server and what it voted.
+        one: (u8, Value),
+        /// Another server (or the same one, asked twice) and the other value.
+        other: (u8, Value),
+    },
+    /// A proof that does not justify its value.
+    BadProof {
+        /// The slot.
+        slot: Slot,
+        /// The round.
+        round: Round,
+        /// The part that fails.
+        flaw: Flaw,
+    },
+}
+
+/// The messages (section 3).
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Msg {
+    /// Proposer to every server: vote for this.
+    Accept(Accept),
+    /// Server to every server: I voted this.
+    Learn {
+        /// The slot.
+        slot: Slot,
+        /// The round.
+        round: Round,
+        /// The value.
+        value: Value,
+    },
+    /// Server to every server: I have turned to the owner of this round.
+    TrustChange {
+        /// The slot.
+        slot: Slot,
+        /// The new round.
+        round: Round,
+        /// Every conviction that the sender holds.
+        evidence: Arc<[Conviction]>,
+    },
+    /// Server to the owner of the new round.
+    Promise(Promise),
+    /// Server to the value's author, and to an agent that is behind.
+    Decided {
+        /// The slot.
+        slot: Slot,
+        /// The value.
+        value: Value,
+        /// To a client, once executed: the result.
+        result: Option<u32>,
+        /// The sender's first undecided slot.
+        first_undecided: Slot,
+    },
+    /// Server to every server: I know nothing from this slot on.
+    Behind {
+        /// The sender's first undecided slot.
+        first_undecided: Slot,
+    },
+    /// Client to an edge proposer.
+    Request {
+        /// The client's sequence number.
+        seq: u32,
+        /// What to execute.
+        command: Command,
+    },
+    /// Edge proposer to a client.
+    Reply {
+        /// The client's sequence number.
+        seq: u32,
+        /// The result.
+        result: u32,
+    },
+}
+
+/// A proposal, with its proof in rounds above 0.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Accept {
+    /// The slot.
+    pub slot: Slot,
+    /// The round.
+    pub round: Round,
+    /// The value.
+    pub value: Value,
+    /// `Q`; none in round 0.
+    pub proof: Option<Arc<[Promise]>>,
+}
+
+/// The timers.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Timer {
+    /// Server: the owner of the slot's round has had its time.
+    TimeOut(Slot),
+    /// Server: the slow timer, for BEHIND.
+    Slow,
+    /// Server: a LEARN of this slot may be repeated again.
+    Cooldown(Slot),
+    /// Proposer: open a slot for the next command.
+    Open,
+    /// Proposer: repeat what was proposed.
+    Resend(Slot, Round),
+    /// Requester: ask again, elsewhere.
+    AskAgain,
+    /// Traitor: the moment that its strategy waits for.
+    Scheme(Slot, Round),
+}
+
+/// An agent of any role.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Agent {
+    /// Acceptor, learner, replica.
+    Server(Server),
+    /// Client or edge proposer.
+    Proposer(Proposer),
+    /// Client behind edge proposers.
+    Requester(Requester),
+}
+
+/// Explanations: which rule fired or refused, with the facts that it used.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Note {
+    /// A server's note.
+    Server(server::Note),
+    /// A proposer's note.
+    Proposer(proposer::Note),
+    /// A requester's note.
+    Requester(requester::Note),
+    /// A message that its receiver does not take from its sender (section 3, last paragraph).
+    NotForMe {
+        /// Who sent it.
+        from: AgentId,
+        /// Its type.
+        kind: &'static str,
+    },
+}
+
+impl Protocol for BpFastPaxos {
+    type Agent = Agent;
+    type Msg = Msg;
+    type Timer = Timer;
+    type Value = Value;
+    type Note = Note;
+    type Lie = Lie;
+
+    fn cast(&self) -> Cast {
+        self.cast
+    }
+
+    fn boot(&self, who: AgentId, out: &mut Effects<Self>) -> Agent {
+        match who {
+            AgentId::Server(i) => Agent::Server(Server::boot(self, i, out)),
+            AgentId::Client(i) if self.cast.edges > 0 => {
+                Agent::Requester(Requester::boot(self, i, out))
+            }
+            AgentId::Client(i) | AgentId::Edge(i) => {
+                Agent::Proposer(Proposer::boot(self, i, out))
+            }
+        }
+    }
+
+    fn step(&self, agent: &mut Agent, input: Input<Msg, Timer>, out: &mut Effects<Self>) {
+        match agent {
+            Agent::Server(server) => server.step(self, input, out),
+            Agent::Proposer(proposer) => proposer.step(self, input, out),
+            Agent::Requester(requester) => requester.step(self, input, out),
+        }
+    }
+
+    fn crash(&self, agent: &mut Agent) {
+        if let Agent::Server(server) = agent {
+            server.crash();
+        }
+    }
+
+    fn recover(&self, agent: &mut Agent, out: &mut Effects<Self>) {
+        if let Agent::Server(server) = agent {
+            server.recover(self, out);
+        }
+    }
+
+    fn is_background(timer: Timer) -> bool {
+        matches!(timer, Timer::Slow | Timer::Cooldown(_))
+    }
+
+    fn lie(
+        &self,
+        lie: &Lie,
+        agent: &mut Agent,
+        friends: &[&Agent],
+        input: Input<Msg, Timer>,
+        out: &mut Effects<Self>,
+    ) {
+        lies::step(self, lie, agent, friends, input, out);
+    }
+
+    fn can_say(&self, agent: &Agent, friends: &[&Agent], to: AgentId, msg: &Msg) -> bool {
+        lies::can_say(agent, friends, to, msg)
+    }
+
+    fn dies(&self, lie: &Lie) -> bool {
+        matches!(lie, Lie::Crash { .. })
+    }
+
+    fn proposal(&self, from: AgentId, msg: &Msg) -> Option<(Slot, Value)> {
+        let Msg::Accept(a) = msg else { return None };
+        let proposer = self.cast.proposer_index(from)?;
+        (proposer == self.owner(a.slot, a.round)).then_some((a.slot, a.value))
+    }
+
+    fn is_honest_value(&self, value: &Value, honest: &dyn Fn(AgentId) -> bool) -> bool {
+        match value {
+            Value::Noop => true,
+            Value::Command(c) => match c.request {
+                None => {
+                    honest(self.cast.proposer(c.author))
+                        && self.commands[usize::from(c.author)].get(c.seq) == Some(c.command)
+                }
+                Some(r) => {
+                    honest(AgentId::Client(r.client))
+                        && self.commands.get(usize::from(r.client)).and_then(|w| w.get(r.seq))
+                            == Some(c.command)
+                }
+            },
+        }
+    }
+
+    fn accused(agent: &Agent) -> u32 {
+        match agent {
+            Agent::Server(server) => server.guilty(),
+            _ => 0,
+        }
+    }
+
+    fn unfinished(agent: &Agent) -> Option<Slot> {
+        match agent {
+            Agent::Server(server) => server.first_active_undecided(),
+            _ => None,
+        }
+    }
+
+    fn log_length(agent: &Agent) -> Slot {
+        match agent {
+            Agent::Server(server) => server.first_undecided(),
+            _ => 0,
+        }
+    }
+
+    fn stuck(agent: &Agent) -> bool {
+        matches!(agent, Agent::Server(server) if server.is_stopped())
+    }
+}

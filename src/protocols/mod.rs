@@ -1,0 +1,1 @@
+pub mod bp_fast_paxos;

@@ -1,0 +1,830 @@
+//! The file format of runs: scenarios, links, tests and the page all read and write this.
+//!
+//! A file is checked here, at the border, in two passes: its shape (JSON, known keys, types) and
+//! its sense (sizes, agents, times). Whatever is wrong gives one sentence that names the place and
+//! what is allowed. The schema for people is `www/scenarios/README.md`.
+
+use crate::command::Command;
+use crate::network::{Conditions, MILLION};
+use crate::protocol::{AgentId, Cast, DELAY, LieParams, Ticks};
+use crate::simulator::{Fault, Limits, Planned, When};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+/// A file larger than this is not read: 1 MiB.
+pub const MOST_BYTES: usize = 1 << 20;
+/// More faults than this are not taken.
+pub const MOST_FAULTS: usize = 1000;
+/// Virtual time ends here at the latest, in one-way delays.
+pub const MOST_TIME: f64 = 1_000_000.0;
+/// A run ends after so many steps at the latest.
+pub const MOST_STEPS: u32 = 1_000_000;
+/// Seeds are whole numbers up to this, so that JavaScript can hold them: 2^53 - 1.
+pub const MOST_SEED: u64 = (1 << 53) - 1;
+
+/// What is wrong with a file, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// The place: "faults[2].server", or empty for the file as a whole.
+    pub at: String,
+    /// What is wrong and what is allowed.
+    pub what: String,
+}
+
+impl fmt::Display for Wrong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.at.is_empty() { write!(f, "{}", self.what) } else { write!(f, "{}: {}", self.at, self.what) }
+    }
+}
+
+impl std::error::Error for Wrong {}
+
+/// Makes a [`Wrong`].
+pub fn wrong<T>(at: impl Into<String>, what: impl Into<String>) -> Result<T, Wrong> {
+    Err(Wrong { at: at.into(), what: what.into() })
+}
+
+/// A scenario as it is written. Numbers are floats here, so that a wrong one can be named whole.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Scenario {
+    /// The version of the format: 1.
+    pub turncoat: f64,
+    /// A title for pickers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// What there is to see, in a sentence or two.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
+    /// "bp-fast-paxos" or "paxos".
+    pub protocol: String,
+    /// "clients" propose themselves (the default), or "edge" proposers do it for them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mapping: Option<String>,
+    /// 1 to 31.
+    pub servers: f64,
+    /// Edge proposers, 1 to 16.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposers: Option<f64>,
+    /// 1 to 16.
+    pub clients: f64,
+    /// Servers that may be down; any number below `servers`, also past the bound.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub f: Option<f64>,
+    /// Everything random follows from it.
+    #[serde(default)]
+    pub seed: f64,
+    /// Log positions that may be used; 1 (the default) is single-decree.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slots: Option<f64>,
+    /// `W`: how far past its first undecided slot a server takes proposals; default 16.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub window: Option<f64>,
+    /// The base time-out, in one-way delays; default 20.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timeout: Option<f64>,
+    /// Commands of the clients: a number for each, or lists of letters by client.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub commands: Option<Commands>,
+    /// Paxos: "random" (the default) or "fixed".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backoff: Option<String>,
+    /// Paxos: clients that propose at the start; default 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub starters: Option<f64>,
+    /// The network at the start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub network: Option<NetworkSpec>,
+    /// What goes wrong, and when.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub faults: Vec<FaultSpec>,
+    /// Where the run ends at the latest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Until>,
+    /// The step at which it opens.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<f64>,
+}
+
+/// The clients' commands.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+#[serde(untagged)]
+pub enum Commands {
+    /// So many for each client.
+    Each(f64),
+    /// By client: its commands' letters, in order.
+    Listed(BTreeMap<String, Vec<String>>),
+}
+
+/// The network's conditions.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Default)]
+#[serde(deny_unknown_fields)]
+pub struct NetworkSpec {
+    /// What an ordinary message takes, in one-way delays; default 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delay: Option<f64>,
+    /// Up to so much more, evenly spread; default 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub jitter: Option<f64>,
+    /// The part of messages that are lost, 0 to 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub loss: Option<f64>,
+    /// The part of messages that arrive twice, 0 to 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duplicate: Option<f64>,
+    /// The part of messages that take up to four times as long, 0 to 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reorder: Option<f64>,
+    /// Links with a delay of their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub links: Option<Vec<LinkSpec>>,
+}
+
+/// A link with a delay of its own, one way.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct LinkSpec {
+    /// Who sends.
+    pub from: String,
+    /// Who receives.
+    pub to: String,
+    /// In one-way delays.
+    pub delay: f64,
+}
+
+/// Where the run ends at the latest.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Default)]
+#[serde(deny_unknown_fields)]
+pub struct Until {
+    /// In one-way delays; default 400.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<f64>,
+    /// In steps; default 100,000.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub steps: Option<f64>,
+}
+
+/// A fault: whom it concerns, what it does, and when. Exactly one of `at` and `step`, exactly one
+/// of `client`, `proposer`, `server`, `message` and `network`.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Default)]
+#[serde(deny_unknown_fields)]
+pub struct FaultSpec {
+    /// At this time, in one-way delays, before anything else at that time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<f64>,
+    /// As the step after this many steps.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<f64>,
+    /// A client.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub client: Option<String>,
+    /// An edge proposer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposer: Option<String>,
+    /// A server.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub server: Option<String>,
+    /// A message, by its number in sending order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<f64>,
+    /// The network as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub network: Option<bool>,
+    /// What happens.
+    pub does: String,
+    /// By letter of the value: the servers that are asked for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub split: Option<BTreeMap<String, Vec<String>>>,
+    /// The letter of a value that the traitor makes up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// Servers that a broadcast reaches.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reaches: Option<Vec<String>>,
+    /// A round to name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<f64>,
+    /// How often.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count: Option<f64>,
+    /// Accomplices, or agents to be cut off from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<Vec<String>>,
+    /// By how much: a factor for "slow", one-way delays for a message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<f64>,
+    /// Groups of servers that cannot reach each other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub groups: Option<Vec<Vec<String>>>,
+    /// For the network: as at the start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delay: Option<f64>,
+    /// For the network: as at the start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub jitter: Option<f64>,
+    /// For the network: as at the start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub loss: Option<f64>,
+    /// For the network: as at the start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duplicate: Option<f64>,
+    /// For the network: as at the start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reorder: Option<f64>,
+}
+
+/// Reads JSON into a type, within the size limit.
+///
+/// # Errors
+/// The place and what is wrong with it.
+pub fn read<T: for<'a> Deserialize<'a>>(bytes: &[u8]) -> Result<T, Wrong> {
+    if bytes.len() > MOST_BYTES {
+        let what = format!("{} bytes are too many; up to {MOST_BYTES} are read", bytes.len());
+        return wrong("", what);
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(e) => return wrong("", format!("not UTF-8 at byte {}", e.valid_up_to())),
+    };
+    let mut json = serde_json::Deserializer::from_str(text);
+    let value = serde_path_to_error::deserialize(&mut json).map_err(|e| {
+        let path = e.path().to_string();
+        let at = if path == "." { String::new() } else { path };
+        Wrong { at, what: e.inner().to_string() }
+    })?;
+    match json.end() {
+        Ok(()) => Ok(value),
+        Err(e) => wrong("", e.to_string()),
+    }
+}
+
+/// A whole number within bounds, or what is wrong with it.
+///
+/// # Errors
+/// Names the place and what is allowed.
+pub fn whole(at: &str, x: f64, least: u64, most: u64) -> Result<u64, Wrong> {
+    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    if x.fract() == 0.0 && x >= least as f64 && x <= most as f64 {
+        Ok(x as u64)
+    } else {
+        wrong(at, format!("{x} is not allowed; a whole number from {least} to {most} is"))
+    }
+}
+
+/// [`whole`], for small numbers.
+///
+/// # Errors
+/// Names the place and what is allowed.
+pub fn small(at: &str, x: f64, least: u8, most: u8) -> Result<u8, Wrong> {
+    let x = whole(at, x, least.into(), most.into())?;
+    Ok(u8::try_from(x).unwrap_or(most))
+}
+
+/// A time or a duration in one-way delays, as ticks.
+///
+/// # Errors
+/// Names the place and what is allowed.
+pub fn ticks(at: &str, delays: f64, least: f64) -> Result<Ticks, Wrong> {
+    if !(least..=MOST_TIME).contains(&delays) {
+        let what = format!("{delays} is not allowed; {least} to {MOST_TIME} one-way delays are");
+        return wrong(at, what);
+    }
+    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    Ok((delays * DELAY as f64).round() as Ticks)
+}
+
+fn rate(at: &str, part: f64) -> Result<u32, Wrong> {
+    if !(0.0..=1.0).contains(&part) {
+        return wrong(at, format!("{part} is not allowed; a part from 0 to 1 is"));
+    }
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    Ok((part * f64::from(MILLION)).round() as u32)
+}
+
+/// An agent's name.
+///
+/// # Errors
+/// Names the place and the agents that there are.
+pub fn agent(at: &str, cast: Cast, name: &str) -> Result<AgentId, Wrong> {
+    cast.named(name).map_or_else(
+        || {
+            let edges = if cast.edges > 0 { format!(", P1 to P{}", cast.edges) } else { String::new() };
+            let (n, m) = (cast.servers, cast.clients);
+            let shown: String = name.chars().take(40).collect();
+            wrong(at, format!("there is no agent \"{shown}\"; there are S1 to S{n}{edges}, C1 to C{m}"))
+        },
+        Ok,
+    )
+}
+
+fn server(at: &str, cast: Cast, name: &str) -> Result<u8, Wrong> {
+    match agent(at, cast, name)? {
+        AgentId::Server(i) => Ok(i),
+        other => wrong(at, format!("{} is no server", other.name())),
+    }
+}
+
+fn servers(at: &str, cast: Cast, names: &[String]) -> Result<Vec<u8>, Wrong> {
+    let mut all = Vec::new();
+    for (i, name) in names.iter().enumerate() {
+        let at = format!("{at}[{i}]");
+        let one = server(&at, cast, name)?;
+        if all.contains(&one) {
+            return wrong(at, format!("{name} stands here twice"));
+        }
+        all.push(one);
+    }
+    Ok(all)
+}
+
+fn letter(at: &str, name: &str) -> Result<Command, Wrong> {
+    match Command::named(name) {
+        Some(command) => Ok(command),
+        None => {
+            let shown: String = name.chars().take(40).collect();
+            wrong(at, format!("\"{shown}\" is no value; A to Z without C and S, then A2, B2, ... are"))
+        }
+    }
+}
+
+impl NetworkSpec {
+    /// The conditions, changed from `old` where something is said.
+    ///
+    /// # Errors
+    /// Names the place and what is allowed.
+    pub fn over(&self, at: &str, cast: Cast, old: &Conditions) -> Result<Conditions, Wrong> {
+        let mut new = old.clone();
+        if let Some(x) = self.delay {
+            new.delay = ticks(&format!("{at}.delay"), x, 0.001)?;
+        }
+        if let Some(x) = self.jitter {
+            new.jitter = ticks(&format!("{at}.jitter"), x, 0.0)?;
+        }
+        let rates = [
+            ("loss", self.loss, &mut new.loss),
+            ("duplicate", self.duplicate, &mut new.duplicate),
+            ("reorder", self.reorder, &mut new.reorder),
+        ];
+        for (name, given, into) in rates {
+            if let Some(x) = given {
+                *into = rate(&format!("{at}.{name}"), x)?;
+            }
+        }
+        if let Some(links) = &self.links {
+            new.links.clear();
+            for (i, link) in links.iter().enumerate() {
+                let at = format!("{at}.links[{i}]");
+                let from = agent(&format!("{at}.from"), cast, &link.from)?;
+                let to = agent(&format!("{at}.to"), cast, &link.to)?;
+                new.links.push((from, to, ticks(&format!("{at}.delay"), link.delay, 0.001)?));
+            }
+        }
+        Ok(new)
+    }
+}
+
+/// What every protocol needs to know of a scenario.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// Who takes part.
+    pub cast: Cast,
+    /// The seed.
+    pub seed: u64,
+    /// The network at the start.
+    pub conditions: Conditions,
+    /// Where the run ends at the latest.
+    pub limits: Limits,
+    /// By client: its commands.
+    pub commands: Vec<Vec<Command>>,
+    /// Commands for each client, where they are counted and not listed.
+    pub counted: Option<u32>,
+    /// Log positions.
+    pub slots: u32,
+    /// The base time-out.
+    pub base: Ticks,
+}
+
+/// Counted commands past this many are named by a formula instead of a list.
+const LISTED: u64 = 24;
+
+impl Scenario {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// The place and what is wrong with it.
+    pub fn parse(bytes: &[u8]) -> Result<Self, Wrong> {
+        let scenario: Self = read(bytes)?;
+        #[allow(clippy::float_cmp)]
+        if scenario.turncoat != 1.0 {
+            let what = format!("version {} is not known here; 1 is", scenario.turncoat);
+            return wrong("turncoat", what);
+        }
+        for (at, text) in [("name", &scenario.name), ("about", &scenario.about)] {
+            if text.as_ref().is_some_and(|text| text.chars().count() > 1000) {
+                return wrong(at, "more than 1000 characters");
+            }
+        }
+        if scenario.faults.len() > MOST_FAULTS {
+            let what = format!("{} are too many; up to {MOST_FAULTS} are taken", scenario.faults.len());
+            return wrong("faults", what);
+        }
+        Ok(scenario)
+    }
+
+    /// As a file.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+
+    /// Checks what does not depend on the protocol.
+    ///
+    /// # Errors
+    /// Names the place and what is allowed.
+    pub fn setting(&self) -> Result<Setting, Wrong> {
+        let servers = small("servers", self.servers, 1, 31)?;
+        let clients = small("clients", self.clients, 1, 16)?;
+        let edges = match (self.mapping.as_deref(), self.proposers) {
+            (None | Some("clients"), None) => 0,
+            (Some("edge"), given) => small("proposers", given.unwrap_or(3.0), 1, 16)?,
+            (None | Some("clients"), Some(_)) => {
+                return wrong("proposers", "only the mapping \"edge\" has proposers of their own");
+            }
+            (Some(other), _) => {
+                let shown: String = other.chars().take(40).collect();
+                return wrong("mapping", format!("\"{shown}\" is not known; \"clients\" and \"edge\" are"));
+            }
+        };
+        let cast = Cast { servers, edges, clients };
+        let slots = whole("slots", self.slots.unwrap_or(1.0), 1, 1_000_000)?;
+        let network = self.network.clone().unwrap_or_default();
+        let until = self.until.clone().unwrap_or_default();
+        let steps = until.steps.unwrap_or(100_000.0);
+        let limits = Limits {
+            time: ticks("until.time", until.time.unwrap_or(400.0), 0.0)?,
+            steps: u32::try_from(whole("until.steps", steps, 1, MOST_STEPS.into())?)
+                .unwrap_or(MOST_STEPS),
+        };
+        if let Some(step) = self.step {
+            whole("step", step, 0, MOST_STEPS.into())?;
+        }
+        let (commands, counted) = self.workload(cast, slots)?;
+        Ok(Setting {
+            cast,
+            seed: whole("seed", self.seed, 0, MOST_SEED)?,
+            conditions: network.over("network", cast, &Conditions::default())?,
+            limits,
+            commands,
+            counted,
+            slots: u32::try_from(slots).unwrap_or(1),
+            base: ticks("timeout", self.timeout.unwrap_or(20.0), 1.0)?,
+        })
+    }
+
+    /// Who wants what executed. By default one command for each client (only the first client's
+    /// where one slot is all there is behind edge proposers), or as many as fill the slots. Letters
+    /// that the scenario's own lies name are kept for those: the first of a split is the liar's own
+    /// command, and nobody else's.
+    fn workload(
+        &self,
+        cast: Cast,
+        slots: u64,
+    ) -> Result<(Vec<Vec<Command>>, Option<u32>), Wrong> {
+        let clients = usize::from(cast.clients);
+        let each = match &self.commands {
+            Some(Commands::Listed(lists)) => {
+                let mut commands = vec![Vec::new(); clients];
+                for (name, letters) in lists {
+                    let at = format!("commands.{name}");
+                    let AgentId::Client(who) = agent(&at, cast, name)? else {
+                        return wrong(at, format!("{name} is no client"));
+                    };
+                    for (i, name) in letters.iter().enumerate() {
+                        commands[usize::from(who)].push(letter(&format!("{at}[{i}]"), name)?);
+                    }
+                }
+                return Ok((commands, None));
+            }
+            Some(Commands::Each(each)) => whole("commands", *each, 0, 1_000_000)?,
+            None => slots.div_ceil(u64::from(cast.clients)),
+        };
+        if each > LISTED {
+            return Ok((Vec::new(), u32::try_from(each).ok()));
+        }
+        let mut own = vec![None; clients];
+        let mut taken = BTreeSet::new();
+        for (i, fault) in self.faults.iter().enumerate().filter(|(_, fault)| fault.step.is_none()) {
+            let named = fault.split.iter().flat_map(BTreeMap::keys).chain(&fault.value);
+            let mut letters = Vec::new();
+            for name in named {
+                letters.push(letter(&format!("faults[{i}]"), name)?);
+            }
+            let client = fault.client.as_deref().and_then(|name| cast.named(name));
+            let first = fault.split.as_ref().and(letters.iter().min());
+            if let (Some(AgentId::Client(who)), Some(first)) = (client, first) {
+                own[usize::from(who)].get_or_insert(*first);
+            }
+            taken.extend(letters);
+        }
+        let mut fresh = (0..=u16::MAX).map(Command).filter(|c| !taken.contains(c));
+        let mut commands = vec![Vec::new(); clients];
+        let one_edge_slot = cast.edges > 0 && slots == 1 && self.commands.is_none();
+        for turn in 0..each {
+            for (who, list) in commands.iter_mut().enumerate() {
+                if one_edge_slot && who > 0 {
+                    continue;
+                }
+                let first = if turn == 0 { own[who] } else { None };
+                list.extend(first.or_else(|| fresh.next()));
+            }
+        }
+        Ok((commands, None))
+    }
+}
+
+/// Reads a fault's strategy: who, its name, its parameters.
+pub type ReadLie<'a, L> = &'a dyn Fn(AgentId, &str, &LieParams) -> Result<L, String>;
+
+impl FaultSpec {
+    /// Checks a fault and makes it one that can be done.
+    ///
+    /// # Errors
+    /// Names the place and what is allowed.
+    pub fn plan<L>(
+        &self,
+        at: &str,
+        cast: Cast,
+        conditions: &Conditions,
+        fresh: Command,
+        lie: ReadLie<L>,
+    ) -> Result<Planned<L>, Wrong> {
+        let when = match (self.at, self.step) {
+            (Some(time), None) => When::At(ticks(&format!("{at}.at"), time, 0.0)?),
+            (None, Some(step)) => {
+                let step = whole(&format!("{at}.step"), step, 0, MOST_STEPS.into())?;
+                When::After(u32::try_from(step).unwrap_or(MOST_STEPS))
+            }
+            _ => return wrong(at, "exactly one of \"at\" (a time) and \"step\" is needed"),
+        };
+        let whom = [
+            self.client.is_some(),
+            self.proposer.is_some(),
+            self.server.is_some(),
+            self.message.is_some(),
+            self.network.is_some(),
+        ];
+        if whom.into_iter().filter(|given| *given).count() != 1 {
+            let what = "exactly one of \"client\", \"proposer\", \"server\", \"message\" and \
+                        \"network\" is needed";
+            return wrong(at, what);
+        }
+        let fault = if let Some(name) = &self.server {
+            self.server_fault(at, cast, name)?
+        } else if let Some(id) = self.message {
+            let place = format!("{at}.message");
+            let id = whole(&place, id, 0, u32::MAX.into())?;
+            self.message_fault(at, u32::try_from(id).unwrap_or(0))?
+        } else if self.network.is_some() {
+            self.network_fault(at, cast, conditions)?
+        } else {
+            self.client_fault(at, cast, fresh, lie)?
+        };
+        Ok(Planned { when, fault })
+    }
+
+    /// Every parameter that is given must be one of `known`.
+    fn only(&self, at: &str, known: &[&str]) -> Result<(), Wrong> {
+        let given = [
+            ("split", self.split.is_some()),
+            ("value", self.value.is_some()),
+            ("reaches", self.reaches.is_some()),
+            ("round", self.round.is_some()),
+            ("count", self.count.is_some()),
+            ("with", self.with.is_some()),
+            ("by", self.by.is_some()),
+            ("groups", self.groups.is_some()),
+            ("delay", self.delay.is_some()),
+            ("jitter", self.jitter.is_some()),
+            ("loss", self.loss.is_some()),
+            ("duplicate", self.duplicate.is_some()),
+            ("reorder", self.reorder.is_some()),
+        ];
+        for (name, given) in given {
+            if given && !known.contains(&name) {
+                let takes = if known.is_empty() { "none".into() } else { known.join(", ") };
+                let what = format!("\"{}\" takes no such parameter; it takes {takes}", self.does);
+                return wrong(format!("{at}.{name}"), what);
+            }
+        }
+        Ok(())
+    }
+
+    fn no_such<T>(&self, at: &str, known: &[&str]) -> Result<T, Wrong> {
+        let shown: String = self.does.chars().take(40).collect();
+        wrong(format!("{at}.does"), format!("\"{shown}\" is not known here; {} are", known.join(", ")))
+    }
+
+    fn server_fault<L>(&self, at: &str, cast: Cast, name: &str) -> Result<Fault<L>, Wrong> {
+        let who = AgentId::Server(server(&format!("{at}.server"), cast, name)?);
+        let known: &[&str] = match self.does.as_str() {
+            "slow" => &["by"],
+            "cut" => &["with"],
+            _ => &[],
+        };
+        self.only(at, known)?;
+        Ok(match self.does.as_str() {
+            "crash" => Fault::Crash(who),
+            "crash-before-sending" => Fault::CrashBeforeSending(who),
+            "recover" => Fault::Recover(who, true),
+            "recover-without-disk" => Fault::Recover(who, false),
+            "time-out" => Fault::TimeOut(who),
+            "mend" => Fault::Mend(who),
+            "slow" => {
+                let by = self.by.unwrap_or(5.0);
+                if !(0.1..=1000.0).contains(&by) {
+                    let what = format!("{by} is not allowed; a factor from 0.1 to 1000 is");
+                    return wrong(format!("{at}.by"), what);
+                }
+                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+                Fault::Slow(who, (by * 1000.0).round() as u32)
+            }
+            "cut" => match &self.with {
+                None => Fault::Cut(who, cast.agents().filter(|other| *other != who).collect()),
+                Some(names) => {
+                    let mut others = Vec::new();
+                    for (i, name) in names.iter().enumerate() {
+                        others.push(agent(&format!("{at}.with[{i}]"), cast, name)?);
+                    }
+                    Fault::Cut(who, others)
+                }
+            },
+            _ => {
+                let known = [
+                    "crash", "crash-before-sending", "recover", "recover-without-disk", "slow",
+                    "cut", "mend", "time-out",
+                ];
+                return self.no_such(at, &known);
+            }
+        })
+    }
+
+    fn message_fault<L>(&self, at: &str, id: u32) -> Result<Fault<L>, Wrong> {
+        self.only(at, if self.does == "delay" { &["by"] } else { &[] })?;
+        Ok(match self.does.as_str() {
+            "drop" => Fault::DropMessage(id),
+            "duplicate" => Fault::DuplicateMessage(id),
+            "hurry" => Fault::HurryMessage(id),
+            "delay" => {
+                Fault::DelayMessage(id, ticks(&format!("{at}.by"), self.by.unwrap_or(3.0), 0.001)?)
+            }
+            _ => return self.no_such(at, &["drop", "delay", "duplicate", "hurry"]),
+        })
+    }
+
+    fn network_fault<L>(
+        &self,
+        at: &str,
+        cast: Cast,
+        conditions: &Conditions,
+    ) -> Result<Fault<L>, Wrong> {
+        Ok(match self.does.as_str() {
+            "mend" => {
+                self.only(at, &[])?;
+                Fault::MendAll
+            }
+            "partition" => {
+                self.only(at, &["groups"])?;
+                let half = cast.servers / 2;
+                let Some(groups) = &self.groups else {
+                    let (a, b) = ((0..half), (half..cast.servers));
+                    let group = |all: std::ops::Range<u8>| all.map(AgentId::Server).collect();
+                    return Ok(Fault::Partition(vec![group(a), group(b)]));
+                };
+                let mut all: Vec<Vec<AgentId>> = Vec::new();
+                for (i, names) in groups.iter().enumerate() {
+                    let mut group = Vec::new();
+                    for (j, name) in names.iter().enumerate() {
+                        let at = format!("{at}.groups[{i}][{j}]");
+                        let one = agent(&at, cast, name)?;
+                        if group.contains(&one) || all.iter().flatten().any(|other| *other == one) {
+                            return wrong(at, format!("{name} stands in a group already"));
+                        }
+                        group.push(one);
+                    }
+                    all.push(group);
+                }
+                Fault::Partition(all)
+            }
+            "set" => {
+                self.only(at, &["delay", "jitter", "loss", "duplicate", "reorder"])?;
+                let spec = NetworkSpec {
+                    delay: self.delay,
+                    jitter: self.jitter,
+                    loss: self.loss,
+                    duplicate: self.duplicate,
+                    reorder: self.reorder,
+                    links: None,
+                };
+                Fault::Conditions(spec.over(at, cast, conditions)?)
+            }
+            _ => return self.no_such(at, &["set", "partition", "mend"]),
+        })
+    }
+
+    fn client_fault<L>(
+        &self,
+        at: &str,
+        cast: Cast,
+        fresh: Command,
+        lie: ReadLie<L>,
+    ) -> Result<Fault<L>, Wrong> {
+        let (key, name) = match (&self.client, &self.proposer) {
+            (Some(name), _) => ("client", name),
+            (None, name) => ("proposer", name.as_ref().map_or(&self.does, |name| name)),
+        };
+        let place = format!("{at}.{key}");
+        let who = agent(&place, cast, name)?;
+        let fits = match who {
+            AgentId::Client(_) => key == "client",
+            AgentId::Edge(_) => key == "proposer",
+            AgentId::Server(_) => false,
+        };
+        if !fits {
+            return wrong(place, format!("{name} is no {key}"));
+        }
+        let known: &[&str] = match self.does.as_str() {
+            "equivocate" => &["split", "with"],
+            "two-proofs" => &["split", "value", "with"],
+            "crash" => &["reaches"],
+            "runaway" => &["round", "with"],
+            "flood" => &["count", "with"],
+            "forge" | "repeat" | "against" | "alter" | "invent" => &["value", "with"],
+            "honest" | "silent" => &[],
+            _ => &["with"],
+        };
+        self.only(at, known)?;
+        if self.does == "honest" {
+            return Ok(Fault::Turn(who, None, vec![]));
+        }
+        let params = self.lie_params(at, cast, fresh)?;
+        let with = params.with.iter().map(|i| cast.proposer(*i)).collect();
+        match lie(who, &self.does, &params) {
+            Ok(lie) => Ok(Fault::Turn(who, Some(lie), with)),
+            Err(what) => wrong(format!("{at}.does"), what),
+        }
+    }
+
+    fn lie_params(&self, at: &str, cast: Cast, fresh: Command) -> Result<LieParams, Wrong> {
+        let mut params = LieParams { fresh: Some(fresh), ..LieParams::default() };
+        if let Some(split) = &self.split {
+            let mut groups = Vec::new();
+            let mut seen: Vec<u8> = Vec::new();
+            for (name, names) in split {
+                let at = format!("{at}.split.{name}");
+                let command = letter(&at, name)?;
+                let group = servers(&at, cast, names)?;
+                if let Some(twice) = group.iter().find(|one| seen.contains(one)) {
+                    let name = AgentId::Server(*twice).name();
+                    return wrong(at, format!("{name} is asked for two values; write the lie so that it gets one"));
+                }
+                seen.extend(&group);
+                groups.push((command, group));
+            }
+            if groups.is_empty() {
+                return wrong(format!("{at}.split"), "at least one value is needed");
+            }
+            params.split = Some(groups);
+        }
+        if let Some(name) = &self.value {
+            params.fresh = Some(letter(&format!("{at}.value"), name)?);
+        }
+        if let Some(names) = &self.reaches {
+            params.reaches = Some(servers(&format!("{at}.reaches"), cast, names)?);
+        }
+        if let Some(x) = self.round {
+            let round = whole(&format!("{at}.round"), x, 0, u32::MAX.into())?;
+            params.round = u32::try_from(round).ok();
+        }
+        if let Some(x) = self.count {
+            let count = whole(&format!("{at}.count"), x, 1, 256)?;
+            params.count = u32::try_from(count).ok();
+        }
+        for (i, name) in self.with.iter().flatten().enumerate() {
+            let place = format!("{at}.with[{i}]");
+            let who = agent(&place, cast, name)?;
+            match cast.proposer_index(who) {
+                Some(i) => params.with.push(i),
+                None => return wrong(place, format!("{name} proposes nothing and is no accomplice")),
+            }
+        }
+        Ok(params)
+    }
+
+    /// Every letter that it names.
+    #[must_use]
+    pub fn letters(&self) -> Vec<Command> {
+        let named = self.split.iter().flat_map(BTreeMap::keys).chain(&self.value);
+        named.filter_map(|name| Command::named(name)).collect()
+    }
+}

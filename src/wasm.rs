@@ -1,0 +1,114 @@
+//! What JavaScript may call: exports only, and the only room that knows JavaScript.
+//!
+//! The shapes that cross are those of `www/engine.d.ts`.
+#![allow(unsafe_code, missing_docs)]
+
+use crate::catalog;
+use crate::scenario::{self, FaultSpec};
+use crate::stage::Stage;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+type Thrown<T> = Result<T, JsError>;
+
+fn hand_over<T: Serialize>(value: &T) -> Thrown<JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(|e| JsError::new(&e.to_string()))
+}
+
+fn sentence(wrong: &scenario::Wrong) -> JsError {
+    JsError::new(&wrong.to_string())
+}
+
+/// Every protocol's words.
+#[wasm_bindgen]
+pub fn catalog() -> Thrown<JsValue> {
+    hand_over(&catalog::catalog())
+}
+
+/// A seed that nobody has used: 32 random bits.
+#[wasm_bindgen]
+pub fn fresh_seed() -> Thrown<u32> {
+    getrandom::u32().map_err(|e| JsError::new(&e.to_string()))
+}
+
+/// A run.
+#[wasm_bindgen]
+pub struct Engine(Box<dyn Stage>);
+
+#[wasm_bindgen]
+impl Engine {
+    #[wasm_bindgen(constructor)]
+    pub fn new(text: &str) -> Thrown<Engine> {
+        catalog::open(text.as_bytes()).map(Engine).map_err(|e| sentence(&e))
+    }
+
+    pub fn snapshot(&mut self, slot: Option<u32>) -> Thrown<JsValue> {
+        hand_over(&self.0.snapshot(slot))
+    }
+
+    pub fn seek(&mut self, step: u32) {
+        self.0.seek(step);
+    }
+
+    pub fn explore(&mut self, steps: u32) -> u32 {
+        self.0.explore(steps)
+    }
+
+    pub fn window(&self, from: u32, to: u32) -> Thrown<JsValue> {
+        hand_over(&self.0.window(from, to))
+    }
+
+    pub fn inject(&mut self, fault: JsValue) -> Thrown<()> {
+        let text: String = js_sys::JSON::stringify(&fault)
+            .map_err(|_| JsError::new("a fault is an object"))?
+            .into();
+        let fault: FaultSpec = scenario::read(text.as_bytes()).map_err(|e| sentence(&e))?;
+        self.0.inject(fault).map_err(|e| sentence(&e))
+    }
+
+    pub fn remove(&mut self, index: usize) -> Thrown<()> {
+        self.0.remove(index).map_err(|e| sentence(&e))
+    }
+
+    pub fn inspect(&self, what: &JsValue, slot: Option<u32>) -> Thrown<JsValue> {
+        let portrait = match (what.as_string(), what.as_f64()) {
+            (Some(name), _) => self.0.inspect(&name, slot),
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            (None, Some(id)) => self.0.inspect_message(id as u32),
+            _ => scenario::wrong("", "an agent's name or a message's number is needed"),
+        };
+        hand_over(&portrait.map_err(|e| sentence(&e))?)
+    }
+
+    pub fn find(&mut self, what: &str) -> Option<u32> {
+        self.0.find(what)
+    }
+
+    pub fn scenario(&self) -> String {
+        self.0.scenario().to_json()
+    }
+
+    pub fn digest(&self) -> String {
+        self.0.digest()
+    }
+
+    /// The digest of every step, from the start to the end.
+    pub fn digests(&mut self) -> Vec<String> {
+        self.0.digests()
+    }
+
+    /// Messages delivered up to the furthest step known.
+    pub fn delivered(&self) -> f64 {
+        #[allow(clippy::cast_precision_loss)]
+        let count = self.0.delivered() as f64;
+        count
+    }
+}
+
+/// The benchmark's figures, timed by the page's clock.
+#[wasm_bindgen]
+pub fn bench() -> Thrown<JsValue> {
+    let mut clock = || js_sys::Date::now() / 1000.0;
+    hand_over(&crate::bench::figures(&mut clock))
+}

@@ -1,0 +1,513 @@
+//! The world: every agent's state, the messages in flight, the faults injected, and the judge's
+//! ledger. No clock, no random numbers: those belong to whoever chooses the next [`Action`].
+
+use crate::ledger::{Ledger, Seen};
+use crate::protocol::{AgentId, Effects, Input, Protocol, TimerChange};
+use std::fmt::Debug;
+use std::hash::{Hash, Hasher};
+use xxhash_rust::xxh3::Xxh3Default;
+
+/// A message in flight.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Envelope<M> {
+    /// Who sent it; channels are authenticated.
+    pub from: AgentId,
+    /// Who will receive it.
+    pub to: AgentId,
+    /// What it says.
+    pub msg: M,
+}
+
+/// The place of a message in flight. Places are used again; they are no identity.
+pub type Handle = usize;
+
+/// How a client behaves.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Conduct<L> {
+    /// By the protocol.
+    Honest,
+    /// By a strategy, sharing what these accomplices know.
+    Traitor {
+        /// The strategy.
+        lie: L,
+        /// The accomplices.
+        with: Vec<AgentId>,
+    },
+}
+
+/// Everything that can happen.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Action<L, T> {
+    /// A message arrives.
+    Deliver(Handle),
+    /// A message is lost.
+    Drop(Handle),
+    /// A message is in flight twice.
+    Duplicate(Handle),
+    /// A timer runs out.
+    Expire(AgentId, T),
+    /// An agent stops; a server's disk is kept.
+    Crash(AgentId),
+    /// A server will stop when it has next written to its disk, before it sends anything.
+    CrashBeforeSending(AgentId),
+    /// A server comes back, with its disk or without.
+    Recover(AgentId, bool),
+    /// A client behaves differently from now on.
+    Turn(AgentId, Conduct<L>),
+}
+
+/// Why an action cannot happen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Refusal {
+    /// There is no such message.
+    NoMessage,
+    /// That timer does not run.
+    NoTimer,
+    /// There is no such agent, or it is not of the kind that can do this.
+    NoSuchAgent,
+    /// It is down already.
+    IsDown,
+    /// It is up already.
+    IsUp,
+}
+
+/// An agent and what the world knows of it.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Body<P: Protocol> {
+    /// Its state.
+    pub agent: P::Agent,
+    /// It runs.
+    pub up: bool,
+    /// It once came back without its disk, which is outside the model.
+    pub diskless: bool,
+    /// It will crash before it next sends.
+    pub brittle: bool,
+    /// How it behaves.
+    pub conduct: Conduct<P::Lie>,
+    /// Its running timers, in order.
+    pub timers: Vec<P::Timer>,
+}
+
+/// What an action brought about.
+pub struct Outcome<P: Protocol> {
+    /// Who acted.
+    pub who: Option<AgentId>,
+    /// The message that arrived, was lost or was doubled.
+    pub envelope: Option<Envelope<P::Msg>>,
+    /// What the agent asked for. Its sends are in flight already: see `sent`.
+    pub effects: Effects<P>,
+    /// The messages that are now in flight.
+    pub sent: Vec<Handle>,
+    /// The message arrived at an agent that is down.
+    pub unheard: bool,
+    /// The agent crashed in this action.
+    pub crashed: bool,
+}
+
+impl<P: Protocol> Default for Outcome<P> {
+    fn default() -> Self {
+        Self {
+            who: None,
+            envelope: None,
+            effects: Effects::default(),
+            sent: Vec::new(),
+            unheard: false,
+            crashed: false,
+        }
+    }
+}
+
+impl<P: Protocol> Outcome<P> {
+    fn clear(&mut self) {
+        self.who = None;
+        self.envelope = None;
+        self.effects.clear();
+        self.sent.clear();
+        self.unheard = false;
+        self.crashed = false;
+    }
+}
+
+/// Everything there is, but time.
+#[derive(Clone)]
+pub struct World<P: Protocol> {
+    /// The protocol with its parameters.
+    pub protocol: P,
+    bodies: Vec<Body<P>>,
+    network: Vec<Option<Envelope<P::Msg>>>,
+    free: Vec<Handle>,
+    ledger: Ledger<P::Value>,
+    /// Proposers that have been traitors or crashed at any time, one bit each.
+    faulty: u32,
+    all_honest: bool,
+}
+
+impl<P: Protocol> World<P> {
+    /// Every agent at its start. The outcomes hold the timers that they arm.
+    pub fn new(protocol: P) -> (Self, Vec<(AgentId, Effects<P>)>) {
+        let mut starts = Vec::new();
+        let mut bodies = Vec::new();
+        for who in protocol.cast().agents() {
+            let mut effects = Effects::default();
+            let agent = protocol.boot(who, &mut effects);
+            bodies.push(Body {
+                agent,
+                up: true,
+                diskless: false,
+                brittle: false,
+                conduct: Conduct::Honest,
+                timers: Vec::new(),
+            });
+            starts.push((who, effects));
+        }
+        let mut world = Self {
+            protocol,
+            bodies,
+            network: Vec::new(),
+            free: Vec::new(),
+            ledger: Ledger::default(),
+            faulty: 0,
+            all_honest: true,
+        };
+        for (who, effects) in &starts {
+            world.set_timers(*who, effects);
+        }
+        (world, starts)
+    }
+
+    /// An agent.
+    #[must_use]
+    pub fn body(&self, who: AgentId) -> &Body<P> {
+        &self.bodies[self.protocol.cast().index(who)]
+    }
+
+    /// All agents with their names.
+    pub fn bodies(&self) -> impl Iterator<Item = (AgentId, &Body<P>)> {
+        self.protocol.cast().agents().zip(&self.bodies)
+    }
+
+    /// The judge's findings.
+    #[must_use]
+    pub fn ledger(&self) -> &Ledger<P::Value> {
+        &self.ledger
+    }
+
+    /// A message in flight.
+    #[must_use]
+    pub fn envelope(&self, handle: Handle) -> Option<&Envelope<P::Msg>> {
+        self.network.get(handle).and_then(Option::as_ref)
+    }
+
+    /// The messages in flight.
+    pub fn in_flight(&self) -> impl Iterator<Item = (Handle, &Envelope<P::Msg>)> {
+        self.network.iter().enumerate().filter_map(|(at, slot)| Some((at, slot.as_ref()?)))
+    }
+
+    /// How many messages are in flight.
+    #[must_use]
+    pub fn flights(&self) -> usize {
+        self.network.len() - self.free.len()
+    }
+
+    /// Whether any client or proposer has been faulty so far.
+    #[must_use]
+    pub fn all_honest(&self) -> bool {
+        self.all_honest
+    }
+
+    /// Proposers that have been traitors or crashed, one bit each.
+    #[must_use]
+    pub fn faulty(&self) -> u32 {
+        self.faulty
+    }
+
+    /// What can happen without a fault: every message can arrive, every timer of a live agent can
+    /// run out. Faults can happen at any time besides.
+    #[must_use]
+    pub fn enabled(&self) -> Vec<Action<P::Lie, P::Timer>> {
+        let messages = self.in_flight().map(|(handle, _)| Action::Deliver(handle));
+        let live = self.bodies().filter(|(_, body)| body.up);
+        let timers = live.flat_map(|(who, body)| {
+            body.timers.iter().map(move |timer| Action::Expire(who, *timer))
+        });
+        messages.chain(timers).collect()
+    }
+
+    /// Makes an action happen, and says what came of it.
+    ///
+    /// # Errors
+    /// When it cannot happen; the world is as it was.
+    pub fn apply(
+        &mut self,
+        action: Action<P::Lie, P::Timer>,
+        out: &mut Outcome<P>,
+    ) -> Result<(), Refusal> {
+        out.clear();
+        match action {
+            Action::Deliver(handle) => {
+                let envelope = self.take(handle)?;
+                let (from, to) = (envelope.from, envelope.to);
+                out.who = Some(to);
+                out.unheard = !self.body(to).up;
+                if out.unheard {
+                    out.envelope = Some(envelope);
+                    return Ok(());
+                }
+                let msg = envelope.msg.clone();
+                out.envelope = Some(envelope);
+                self.step(to, Input::Deliver { from, msg }, out);
+            }
+            Action::Drop(handle) => out.envelope = Some(self.take(handle)?),
+            Action::Duplicate(handle) => {
+                let envelope = self.envelope(handle).ok_or(Refusal::NoMessage)?.clone();
+                out.envelope = Some(envelope.clone());
+                out.sent.push(self.put(envelope));
+            }
+            Action::Expire(who, timer) => {
+                let body = self.body_mut(who)?;
+                let at = body.timers.binary_search(&timer).map_err(|_| Refusal::NoTimer)?;
+                body.timers.remove(at);
+                self.step(who, Input::Expire(timer), out);
+            }
+            Action::Crash(who) => {
+                if !self.body_mut(who)?.up {
+                    return Err(Refusal::IsDown);
+                }
+                self.crash(who);
+                out.who = Some(who);
+                out.crashed = true;
+            }
+            Action::CrashBeforeSending(who) => {
+                let body = self.body_mut(who)?;
+                if !body.up {
+                    return Err(Refusal::IsDown);
+                }
+                body.brittle = true;
+                out.who = Some(who);
+            }
+            Action::Recover(who, disk) => self.recover(who, disk, out)?,
+            Action::Turn(who, conduct) => {
+                self.turn(who, conduct)?;
+                self.step(who, Input::Start, out);
+            }
+        }
+        Ok(())
+    }
+
+    /// One agent takes one input.
+    fn step(&mut self, who: AgentId, input: Input<P::Msg, P::Timer>, out: &mut Outcome<P>) {
+        out.who = Some(who);
+        let index = self.protocol.cast().index(who);
+        let accused = P::accused(&self.bodies[index].agent);
+        if let Conduct::Traitor { .. } = self.bodies[index].conduct {
+            self.step_traitor(index, who, input, &mut out.effects);
+        } else {
+            let agent = &mut self.bodies[index].agent;
+            self.protocol.step(agent, input, &mut out.effects);
+        }
+        self.set_timers(who, &out.effects);
+        let body = &self.bodies[index];
+        if body.brittle && !out.effects.sends.is_empty() {
+            out.effects.sends.clear();
+            out.crashed = true;
+        }
+        self.ledger.watch(&Seen {
+            protocol: &self.protocol,
+            who,
+            agent: &body.agent,
+            accused,
+            effects: &out.effects,
+            faulty: self.faulty,
+            all_honest: self.all_honest,
+            diskless: body.diskless,
+        });
+        if let Conduct::Traitor { lie, .. } = &body.conduct {
+            out.crashed |= self.protocol.dies(lie) && !out.effects.sends.is_empty();
+        }
+        for (to, msg) in out.effects.sends.drain(..) {
+            let handle = self.put(Envelope { from: who, to, msg });
+            out.sent.push(handle);
+        }
+        if out.crashed {
+            self.crash(who);
+        }
+    }
+
+    /// A traitor's step: its strategy speaks, and says nothing that it could not have built.
+    fn step_traitor(
+        &mut self,
+        index: usize,
+        who: AgentId,
+        input: Input<P::Msg, P::Timer>,
+        effects: &mut Effects<P>,
+    ) {
+        let cast = self.protocol.cast();
+        let mut agent = self.bodies[index].agent.clone();
+        let body = &self.bodies[index];
+        let Conduct::Traitor { lie, with } = &body.conduct else { return };
+        let friends: Vec<&P::Agent> = with
+            .iter()
+            .filter(|friend| **friend != who)
+            .map(|friend| &self.bodies[cast.index(*friend)].agent)
+            .collect();
+        self.protocol.lie(lie, &mut agent, &friends, input, effects);
+        let protocol = &self.protocol;
+        effects.sends.retain(|(to, msg)| protocol.can_say(&agent, &friends, *to, msg));
+        self.bodies[index].agent = agent;
+    }
+
+    fn turn(&mut self, who: AgentId, conduct: Conduct<P::Lie>) -> Result<(), Refusal> {
+        let body = self.body_mut(who)?;
+        if matches!(who, AgentId::Server(_)) {
+            return Err(Refusal::NoSuchAgent);
+        }
+        if !body.up {
+            return Err(Refusal::IsDown);
+        }
+        let traitor = conduct != Conduct::Honest;
+        body.conduct = conduct;
+        if traitor {
+            self.blame(who);
+        }
+        Ok(())
+    }
+
+    /// Remembers that a client has been faulty.
+    fn blame(&mut self, who: AgentId) {
+        if let Some(proposer) = self.protocol.cast().proposer_index(who) {
+            self.faulty |= 1 << proposer;
+        }
+        self.all_honest &= matches!(who, AgentId::Server(_));
+    }
+
+    fn crash(&mut self, who: AgentId) {
+        let index = self.protocol.cast().index(who);
+        let body = &mut self.bodies[index];
+        body.up = false;
+        body.brittle = false;
+        body.timers.clear();
+        self.protocol.crash(&mut body.agent);
+        if !matches!(who, AgentId::Server(_)) {
+            self.blame(who);
+        }
+    }
+
+    fn recover(
+        &mut self,
+        who: AgentId,
+        disk: bool,
+        out: &mut Outcome<P>,
+    ) -> Result<(), Refusal> {
+        let index = self.protocol.cast().index(who);
+        let body = self.body_mut(who)?;
+        if !matches!(who, AgentId::Server(_)) {
+            return Err(Refusal::NoSuchAgent);
+        }
+        if body.up {
+            return Err(Refusal::IsUp);
+        }
+        body.up = true;
+        body.diskless |= !disk;
+        out.who = Some(who);
+        if disk {
+            self.protocol.recover(&mut self.bodies[index].agent, &mut out.effects);
+        } else {
+            self.bodies[index].agent = self.protocol.boot(who, &mut out.effects);
+        }
+        self.set_timers(who, &out.effects);
+        for (to, msg) in out.effects.sends.drain(..) {
+            let handle = self.put(Envelope { from: who, to, msg });
+            out.sent.push(handle);
+        }
+        Ok(())
+    }
+
+    fn body_mut(&mut self, who: AgentId) -> Result<&mut Body<P>, Refusal> {
+        let cast = self.protocol.cast();
+        if cast.has(who) { Ok(&mut self.bodies[cast.index(who)]) } else { Err(Refusal::NoSuchAgent) }
+    }
+
+    fn set_timers(&mut self, who: AgentId, effects: &Effects<P>) {
+        let index = self.protocol.cast().index(who);
+        let timers = &mut self.bodies[index].timers;
+        for change in &effects.timers {
+            match change {
+                TimerChange::Arm(timer, _) => {
+                    if let Err(at) = timers.binary_search(timer) {
+                        timers.insert(at, *timer);
+                    }
+                }
+                TimerChange::Disarm(timer) => {
+                    if let Ok(at) = timers.binary_search(timer) {
+                        timers.remove(at);
+                    }
+                }
+            }
+        }
+    }
+
+    fn put(&mut self, envelope: Envelope<P::Msg>) -> Handle {
+        if let Some(handle) = self.free.pop() {
+            self.network[handle] = Some(envelope);
+            return handle;
+        }
+        self.network.push(Some(envelope));
+        self.network.len() - 1
+    }
+
+    fn take(&mut self, handle: Handle) -> Result<Envelope<P::Msg>, Refusal> {
+        let slot = self.network.get_mut(handle).ok_or(Refusal::NoMessage)?;
+        let envelope = slot.take().ok_or(Refusal::NoMessage)?;
+        self.free.push(handle);
+        Ok(envelope)
+    }
+
+    /// A fingerprint of 128 bits of the whole state: agents, faults, and the messages in flight as
+    /// a multiset. The same on every platform, and for every history that leads to the state.
+    #[must_use]
+    pub fn fingerprint(&self) -> u128 {
+        let mut hash = Pinned::default();
+        self.bodies.hash(&mut hash);
+        self.faulty.hash(&mut hash);
+        let mut network = 0u128;
+        for (_, envelope) in self.in_flight() {
+            let mut one = Pinned::default();
+            envelope.hash(&mut one);
+            network = network.wrapping_add(one.0.digest128());
+        }
+        network.hash(&mut hash);
+        hash.0.digest128()
+    }
+}
+
+/// XXH3 with every integer at a fixed width and little end first, so that 32-bit wasm and 64-bit
+/// native agree.
+#[derive(Default)]
+struct Pinned(Xxh3Default);
+
+impl Hasher for Pinned {
+    fn finish(&self) -> u64 {
+        self.0.digest()
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+    fn write_u16(&mut self, x: u16) {
+        self.write(&x.to_le_bytes());
+    }
+    fn write_u32(&mut self, x: u32) {
+        self.write(&x.to_le_bytes());
+    }
+    fn write_u64(&mut self, x: u64) {
+        self.write(&x.to_le_bytes());
+    }
+    fn write_u128(&mut self, x: u128) {
+        self.write(&x.to_le_bytes());
+    }
+    fn write_usize(&mut self, x: usize) {
+        self.write_u64(x as u64);
+    }
+    fn write_isize(&mut self, x: isize) {
+        self.write(&(x as i64).to_le_bytes());
+    }
+}

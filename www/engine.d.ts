@@ -1,0 +1,350 @@
+/**
+ * What crosses the border between the engine and the page: plain data, made by
+ * `src/portrait.rs` and `src/stage.rs`. Views read it and never write to it.
+ *
+ * Times are in one-way delays (1 = one hop of an ordinary message), as floats.
+ * Agents are named by their letter and number: S1 a server, C2 a client, P1 an
+ * edge proposer. A null means "there is none", never "unknown".
+ */
+
+/** An agent's name: "S1", "C2", "P3". */
+export type Name = string;
+
+/** A value as people see it. Colour never stands alone: tone picks colour and shape, the letter is drawn. */
+export interface Chip {
+  /** "A", "B", "D", ... (never C or S); "–" for a no-op. */
+  letter: string;
+  tone: 'a' | 'b' | 'd' | 'e' | 'f' | 'other' | 'noop';
+  /** Whole identity in words: "A, command 0 of C1". */
+  title: string;
+}
+
+/** One piece of data in an explanation. */
+export type Fact =
+  | { agent: Name }
+  | { agents: Name[] }
+  | { chip: Chip }
+  | { chips: Chip[] }
+  | { number: number }
+  | { text: string };
+
+/** An explanation: which rule fired or refused, with the facts it used. The words are `catalog.rules[rule]`. */
+export interface Told {
+  rule: string;
+  facts: Record<string, Fact>;
+}
+
+/** A row of an inspector. `label` is a word of the protocol ("rnd", "vval"); `hint` says what it is. */
+export interface Row {
+  label: string;
+  hint: string;
+  value: Fact[];
+  /** Survives a crash. */
+  disk: boolean;
+}
+
+export interface Server {
+  name: Name;
+  up: boolean;
+  /** It has come back without its disk at least once in this run: outside the model. */
+  diskless: boolean;
+  /** The slot that the fields below speak of. */
+  slot: number;
+  /** This slot has started at this server. */
+  active: boolean;
+  /** rnd of the slot (Paxos: the highest ID promised); null before any. */
+  round: number | null;
+  /** The proposer that this server listens to in this slot; null when down, decided, stopped or in protocols without trust. */
+  trusts: Name | null;
+  vote: { chip: Chip; round: number } | null;
+  decided: Chip | null;
+  /** One place per server, in order: the LEARN heard from it in `tallyRound`, else null. */
+  tally: (Chip | null)[];
+  tallyRound: number | null;
+  convicted: { client: Name; told: Told }[];
+  suspected: Name[];
+  /** Every client is convicted here and the slot is undecided: it stops, safely. */
+  stopped: boolean;
+  /** Paxos: a promise bars lower IDs (drawn as a padlock). */
+  locked: boolean;
+  /** The time-out that is running for this slot: started and due. */
+  timer: { from: number; to: number } | null;
+  /** Its messages take this many times as long; 1 = normal. */
+  slow: number;
+  /** Agents that it is cut off from. */
+  cut: Name[];
+  /** The last 16 decided commands in log order, and how long the decided prefix is. */
+  log: Chip[];
+  logLength: number;
+}
+
+export interface Client {
+  name: Name;
+  /** "proposer": proposes to the servers. "requester": sends requests to edge proposers. */
+  role: 'proposer' | 'requester';
+  up: boolean;
+  traitor: boolean;
+  /** Strategy id when a traitor ("equivocate"), else null. Title and blurb are in the catalog. */
+  does: string | null;
+  with: Name[];
+  /** Own command that is in flight or next, else null. */
+  command: Chip | null;
+  /** Own commands with a result, and in all. */
+  done: number;
+  total: number;
+  /** What it proposed in the slot of the snapshot, latest round first; a traitor may have several for one round. */
+  proposed: { round: number; chip: Chip }[];
+}
+
+/** A message in flight. */
+export interface Token {
+  id: number;
+  /** As in the protocol: "ACCEPT", "LEARN", "TRUSTCHANGE", "PROMISE", "DECIDED", "BEHIND", "REQUEST", "REPLY", "PREPARE", "ACCEPTED", "FAIL" ... */
+  kind: string;
+  glyph: Glyph;
+  from: Name;
+  to: Name;
+  sent: number;
+  due: number;
+  slot: number;
+  round: number | null;
+  chip: Chip | null;
+  /** A proof rides along. "broken": it will fail, and the person made or opened it, or a server has found it. */
+  seal: 'none' | 'proof' | 'broken';
+  /** Evidence against a client rides along. */
+  evidence: boolean;
+  /** A copy made by the network or by the person. */
+  copy: boolean;
+  /** Delayed by the person. */
+  held: boolean;
+}
+export type Glyph =
+  | 'tag' | 'chip' | 'trust' | 'envelope' | 'decided' | 'ask' | 'speech' | 'prepare' | 'nack';
+
+/** What the last step was. `told` in the order in which it happened; the first is the main one. */
+export interface Beat {
+  step: number;
+  time: number;
+  kind: 'start' | 'deliver' | 'timer' | 'fault';
+  /** The agent that acted, if one did. */
+  agent: Name | null;
+  /** The message that was delivered, dropped, delayed or copied. */
+  message: Token | null;
+  told: Told[];
+  /** Messages that this step put in flight. */
+  sent: number[];
+  /** Messages that the network lost as they were sent in this step. */
+  lost: Token[];
+}
+
+export interface Verdict {
+  /** "agreement" | "validity" | "integrity" | "accountability" | "termination" | "two-steps" | "bounded-harm" */
+  id: string;
+  state: 'holds' | 'violated' | 'waiting' | 'not-asked';
+  /** The step that violated it. */
+  step: number | null;
+  /** False when the run has left the conditions under which it is promised. */
+  promised: boolean;
+  told: Told;
+}
+
+export interface Costs {
+  /** One-way delays from the first proposal of the slot to the last live server's decision; null until then. */
+  delays: number | null;
+  messages: Record<string, number>;
+  total: number;
+  macsMade: number;
+  macsChecked: number;
+  /** Bytes of proof sent in all. */
+  proofBytes: number;
+  trustChanges: number;
+}
+
+/** A proof that is being collected, rides on a message, or was checked. */
+export interface Proof {
+  owner: Name;
+  slot: number;
+  round: number;
+  need: number;
+  of: number;
+  promises: {
+    server: Name;
+    vote: { chip: Chip; round: number } | null;
+    /** First 8 hex digits are enough for a table; whole MAC here. */
+    mac: string;
+    state: 'held' | 'in-flight' | 'missing' | 'good' | 'bad' | 'unchecked';
+    /** When an in-flight promise arrives. */
+    due: number | null;
+    /** What is wrong with a bad one. */
+    problem: Told | null;
+    /** This promise is one of those that force the value. */
+    forces: boolean;
+  }[];
+  /** What the pick rule says of the promises held (once there are enough), and why. */
+  pick: { state: 'waiting' | 'free' | 'forced'; chip: Chip | null; told: Told } | null;
+  /** The value proposed on this proof. */
+  proposed: Chip | null;
+  /** The part that fails, for a bad proof. */
+  fault: Told | null;
+}
+
+export interface Snapshot {
+  protocol: string;
+  step: number;
+  /** Steps known: the run has been computed up to here. */
+  steps: number;
+  /** Why there is nothing after `steps`; null while more can be computed. */
+  end: null | 'quiet' | 'limit' | 'stopped';
+  time: number;
+  /** Time of the next step; null at the end. */
+  next: number | null;
+  /** The slot that the servers' fields speak of, the slots in use, and how many the run may use. */
+  slot: number;
+  slotsActive: number;
+  slots: number;
+  quorum: number;
+  f: number;
+  servers: Server[];
+  /** Proposers that the servers judge: the clients, or the edge proposers. Gates stand for these. */
+  proposers: Client[];
+  /** Clients behind the edge proposers; empty where clients propose themselves. */
+  requesters: Client[];
+  messages: Token[];
+  beat: Beat;
+  verdicts: Verdict[];
+  costs: Costs;
+  /** The proof that the owner of the current round of the slot collects, if a round above 0 is on. */
+  proof: Proof | null;
+  /** Each way in which this run has left the theorem ("n >= 3f+1 no longer holds"). */
+  left: Told[];
+  /** Two servers that decided differently, with what they decided. */
+  split: { servers: [Name, Name]; chips: [Chip, Chip] } | null;
+  faults: FaultEntry[];
+}
+
+/** A fault of the run: of the scenario, or made by the person. */
+export interface FaultEntry {
+  index: number;
+  /** Step at which it was made by hand; null for the scenario's own. */
+  step: number | null;
+  time: number | null;
+  told: Told;
+}
+
+/** An inspector of one agent or message. */
+export interface Portrait {
+  title: string;
+  told: Told;
+  rows: Row[];
+  proof: Proof | null;
+  /** For messages. */
+  token: Token | null;
+}
+
+/** Part of the run for the space-time diagram. */
+export interface Window {
+  from: number;
+  to: number;
+  /** Times of the steps from..=to, by step - from. */
+  times: number[];
+  lines: Line[];
+  marks: Mark[];
+}
+export interface Line {
+  id: number;
+  kind: string;
+  glyph: Glyph;
+  from: Name;
+  to: Name;
+  sent: number;
+  sentStep: number;
+  /** Arrival; null when it was lost or dropped, or is in flight at the window's end. */
+  at: number | null;
+  step: number | null;
+  due: number;
+  lost: boolean;
+  slot: number;
+  round: number | null;
+  chip: Chip | null;
+  seal: 'none' | 'proof' | 'broken';
+}
+export interface Mark {
+  step: number;
+  time: number;
+  agent: Name;
+  kind: 'propose' | 'vote' | 'convict' | 'suspect' | 'trust' | 'decide' | 'crash' | 'recover'
+    | 'refuse' | 'turn' | 'lock' | 'stop' | 'cut' | 'fault';
+  slot: number;
+  chip: Chip | null;
+  round: number | null;
+  /** Convicted or suspected or newly trusted proposer. */
+  about: Name | null;
+}
+
+/** A fault as scenario files write it, without `at` and `step`. */
+export interface Fault {
+  client?: Name; proposer?: Name; server?: Name; message?: number; network?: true;
+  does: string;
+  [parameter: string]: unknown;
+}
+
+/** A parameter of a fault, for menus. */
+export interface Param {
+  name: string;
+  title: string;
+  kind: 'servers' | 'split' | 'number' | 'agents' | 'groups';
+  optional: boolean;
+}
+export interface FaultCard {
+  does: string;
+  title: string;
+  blurb: string;
+  params: Param[];
+}
+export interface RuleCard {
+  /** With {fact} placeholders and **bold**; one or two sentences. */
+  sentence: string;
+  /** Why the rule is there, in two sentences at most. */
+  why: string;
+  /** "protocol section 5, step 2" or the paper's own place. */
+  cites: string;
+}
+export interface KindCard { kind: string; glyph: Glyph; title: string; meaning: string; }
+export interface ClaimCard { id: string; title: string; statement: string; when: string; }
+export interface ProtocolCard {
+  id: string;
+  title: string;
+  blurb: string;
+  /** Sizes and parameters that a scenario may have. */
+  limits: { servers: [number, number]; clients: [number, number]; proposers: [number, number] | null; slots: [number, number] };
+  hasTrust: boolean;
+  rules: Record<string, RuleCard>;
+  kinds: KindCard[];
+  clientFaults: FaultCard[];
+  edgeFaults: FaultCard[];
+  serverFaults: FaultCard[];
+  messageFaults: FaultCard[];
+  networkFaults: FaultCard[];
+  claims: ClaimCard[];
+}
+export interface Catalog { protocols: ProtocolCard[]; }
+
+/** The engine, as `engine.js` hands it to the page. Every method that takes something from outside may throw an Error with one clear sentence. */
+export interface Lab {
+  snapshot(slot?: number): Snapshot;
+  /** Goes to a step (clamped to what is known). */
+  seek(step: number): void;
+  /** Computes up to `steps` further steps beyond those known; returns the number known. */
+  explore(steps: number): number;
+  window(from: number, to: number, slot?: number): Window;
+  /** Injects a fault at the current step, forgets hand-made faults after it, and moves one step on: the fault is that step. */
+  inject(fault: Fault): void;
+  /** Takes back one fault by its index; the run is computed again. */
+  remove(index: number): void;
+  inspect(what: Name | number, slot?: number): Portrait;
+  /** The first step after the current one at which this happens, or null: "decide", "convict", "trust", "violated", "propose", "end". */
+  find(what: string): number | null;
+  scenario(): string;
+  digest(): string;
+  destroy(): void;
+}

@@ -1,0 +1,119 @@
+/**
+ * The one file that knows WebAssembly. Everything else sees a `Lab`.
+ *
+ * A trap leaves wasm memory half-way through a change, so nothing that comes out of it afterwards
+ * can be believed: after the first trap every call fails, for every run on the page.
+ */
+import load, { Engine, fresh_seed, catalog as readCatalog } from '../generated/turncoat.js';
+
+/** @typedef {import('../engine.d.ts').Lab} Lab */
+/** @typedef {import('../engine.d.ts').Catalog} Catalog */
+
+/** The engine itself broke. Carries the last text of the run that is known to be whole. */
+export class EngineFailure extends Error {
+  /** @param {string} scenario @param {number} step @param {unknown} cause */
+  constructor(scenario, step, cause) {
+    super(cause instanceof Error ? cause.message : String(cause));
+    this.name = 'EngineFailure';
+    this.scenario = scenario;
+    this.step = step;
+  }
+}
+
+/** The engine could not be started at all. `reason` is "no-wasm" or "load". */
+export class EngineMissing extends Error {
+  /** @param {'no-wasm' | 'load'} reason @param {unknown} [cause] */
+  constructor(reason, cause) {
+    super(reason, { cause });
+    this.name = 'EngineMissing';
+    this.reason = reason;
+  }
+}
+
+/** @type {Promise<Catalog> | null} */
+let started = null;
+/** @type {unknown} The first trap, if there was one. */
+let trap = null;
+
+/** Loads the engine, once for the page, and reads what it offers. */
+export function start() {
+  started ??= (async () => {
+    if (typeof WebAssembly !== 'object') throw new EngineMissing('no-wasm');
+    try {
+      await load();
+      return /** @type {Catalog} */ (readCatalog());
+    } catch (cause) {
+      throw new EngineMissing('load', cause);
+    }
+  })();
+  return started;
+}
+
+/** A seed that nobody chose. */
+export const freshSeed = () => fresh_seed();
+
+/** @param {unknown} error Did this come from the machine rather than from our own code? */
+function isTrap(error) {
+  if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) return true;
+  const text = error instanceof Error ? error.message : String(error);
+  return /unreachable|null pointer passed to rust|recursive use of an object/i.test(text);
+}
+
+/**
+ * Opens a run. Throws an Error with one sentence when the text is not a scenario.
+ * @param {string} text A scenario file.
+ * @returns {Lab & { failed(): boolean }}
+ */
+export function open(text) {
+  /** The run as a plain string, kept outside wasm memory. */
+  const kept = { scenario: text, step: 0 };
+  const fail = () => new EngineFailure(kept.scenario, kept.step, trap);
+
+  /** @template T @param {() => T} call @returns {T} */
+  const guard = (call) => {
+    if (trap) throw fail();
+    try {
+      return call();
+    } catch (error) {
+      if (!isTrap(error)) throw error instanceof Error ? error : new Error(String(error));
+      trap = error;
+      throw fail();
+    }
+  };
+
+  const engine = guard(() => new Engine(text));
+  let alive = true;
+  const keep = () => {
+    kept.scenario = guard(() => engine.scenario());
+  };
+  keep();
+
+  return {
+    snapshot(slot) {
+      const snapshot = guard(() => engine.snapshot(slot));
+      kept.step = snapshot.step;
+      return snapshot;
+    },
+    seek: (step) => guard(() => engine.seek(step)),
+    explore: (steps) => guard(() => engine.explore(steps)),
+    window: (from, to) => guard(() => engine.window(from, to)),
+    inject(fault) {
+      guard(() => engine.inject(fault));
+      keep();
+    },
+    remove(index) {
+      guard(() => engine.remove(index));
+      keep();
+    },
+    inspect: (what, slot) => guard(() => engine.inspect(what, slot)),
+    find: (what) => guard(() => engine.find(what)) ?? null,
+    scenario: () => (trap ? kept.scenario : guard(() => engine.scenario())),
+    digest: () => guard(() => engine.digest()),
+    destroy() {
+      if (!alive || trap) return;
+      alive = false;
+      guard(() => engine.free());
+    },
+    failed: () => trap !== null,
+  };
+}

@@ -1,0 +1,200 @@
+/**
+ * `<tc-fault-menu>`: what can be done to a client, a server, a message or the network. A list
+ * first; a fault with parameters opens its form in the same place. Emits `tc-fault {fault}`,
+ * `tc-honest {client}` and `tc-read`.
+ */
+import { css, html, LitElement, nothing } from 'lit';
+import words from '../words/en.js';
+import { base, controls, menuLook } from './look.js';
+import './fault-form.js';
+
+const w = words.shell.menus;
+
+/** @typedef {import('../engine.d.ts').FaultCard} FaultCard */
+/** @typedef {import('../engine.d.ts').Fault} Fault */
+/** @typedef {{ kind: 'client' | 'server' | 'message' | 'network', name?: string, id?: number }}
+ *   Target */
+
+/**
+ * Which of a server's faults make sense now.
+ * @param {FaultCard} card @param {import('../engine.d.ts').Server | undefined} server
+ */
+function fitting(card, server) {
+  if (card.does === 'mend') return Boolean(server?.cut.length);
+  return card.does.startsWith('recover') !== (server?.up ?? true);
+}
+
+export class TcFaultMenu extends LitElement {
+  static properties = {
+    target: { attribute: false },
+    snapshot: { attribute: false },
+    card: { attribute: false },
+    problem: {},
+    picked: { state: true },
+  };
+
+  static styles = [
+    base,
+    controls,
+    menuLook,
+    css`
+    :host { display: block; width: calc(236px * var(--scale, 1)); max-width: 100%; }
+    :host([sheet]) { width: auto; }
+    .head p { font-weight: 700; margin-top: 2px; }
+    .item .two > span { color: var(--ink2); font-size: var(--small); line-height: 1.35; }
+    .menu { padding: 6px; }
+    .problem { margin: 0 14px 12px; color: var(--bad); line-height: 1.4; }
+  `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {Target | null} */ this.target = null;
+    /** @type {import('../engine.d.ts').Snapshot | null} */ this.snapshot = null;
+    /** @type {import('../engine.d.ts').ProtocolCard | null} */ this.card = null;
+    this.problem = '';
+    /** @type {FaultCard | null} */ this.picked = null;
+  }
+
+  get #agent() {
+    const { snapshot, target } = this;
+    return [...(snapshot?.proposers ?? []), ...(snapshot?.requesters ?? [])].find(
+      (a) => a.name === target?.name,
+    );
+  }
+
+  get #server() {
+    return this.snapshot?.servers.find((s) => s.name === this.target?.name);
+  }
+
+  /** @returns {FaultCard[]} */
+  #choices() {
+    const { card, target } = this;
+    if (!card || !target) return [];
+    if (target.kind === 'message') return card.messageFaults;
+    if (target.kind === 'network') return card.networkFaults;
+    if (target.kind === 'server') {
+      return card.serverFaults.filter((f) => fitting(f, this.#server));
+    }
+    if (target.name?.startsWith('P')) return [...card.edgeFaults, ...card.clientFaults];
+    // A client behind edge proposers proposes nothing: all it can do wrong is to say nothing.
+    const requester = this.#agent?.role === 'requester';
+    return card.clientFaults.filter((f) => !requester || f.does === 'silent');
+  }
+
+  /** @param {string} name @param {object} [detail] */
+  #say(name, detail = {}) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  /** @param {FaultCard} card @param {Record<string, unknown>} [parameters] */
+  #apply(card, parameters = {}) {
+    const target = /** @type {Target} */ (this.target);
+    const { kind, name, id } = target;
+    const whom =
+      kind === 'message'
+        ? { message: id }
+        : kind === 'network'
+          ? { network: true }
+          : kind === 'server'
+            ? { server: name }
+            : name?.startsWith('P')
+              ? { proposer: name }
+              : { client: name };
+    this.#say('tc-fault', { fault: { ...whom, does: card.does, ...parameters } });
+  }
+
+  /** @param {FaultCard} card */
+  #pick(card) {
+    if (!card.params.length) return this.#apply(card);
+    this.picked = card;
+    return this.#renew();
+  }
+
+  #back = () => {
+    this.picked = null;
+    this.#say('tc-clear');
+    this.#renew();
+  };
+
+  #renew() {
+    const around = /** @type {any} */ (this.closest('tc-popover'));
+    // A list has arrow keys, a form has Tab.
+    if (around) around.kind = this.picked ? 'dialog' : 'menu';
+    this.updateComplete.then(() => around?.renew());
+  }
+
+  #head() {
+    const { target } = this;
+    if (!target) return nothing;
+    if (target.kind === 'network') return html`<p>${words.shell.faults.networkTitle}</p>`;
+    if (target.kind === 'message') {
+      const token = this.snapshot?.messages.find((m) => m.id === target.id);
+      return html`<span class="quiet">${
+        token
+          ? html`<b>${token.kind}</b> ${token.from} →
+        ${token.to}`
+          : words.shell.inspector.gone
+      }</span><p>${w.message}</p>`;
+    }
+    if (target.kind === 'server') {
+      return html`<b>${target.name}</b> <span class="quiet">${this.#server?.up ? w.up : w.down}
+        </span><p>${w.server(target.name ?? '')}</p>`;
+    }
+    return html`<b>${target.name}</b> <span class="quiet">${
+      this.#agent?.traitor ? w.traitor : w.isHonest
+    }</span><p>${w.client(target.name ?? '')}</p>`;
+  }
+
+  /** @param {FaultCard} card */
+  #item(card) {
+    const radio = this.target?.kind === 'client';
+    const on = radio && this.#agent?.does === card.does;
+    return html`<button class="item" role=${radio ? 'menuitemradio' : 'menuitem'}
+      aria-checked=${radio ? String(on) : nothing} data-does=${card.does}
+      @click=${() => this.#pick(card)}>
+      ${radio ? html`<span class="ring"></span>` : nothing}
+      <span class="two">${card.title}${radio ? nothing : html`<span>${card.blurb}</span>`}</span>
+      ${card.params.length ? html`<span class="end" aria-hidden="true">…</span>` : nothing}
+    </button>`;
+  }
+
+  #list() {
+    const { target } = this;
+    const radio = target?.kind === 'client';
+    return html`<div class="menu" role="none">
+      ${
+        radio
+          ? html`<button class="item" role="menuitemradio" data-does="honest"
+        aria-checked=${String(!this.#agent?.traitor)}
+        @click=${() => this.#say('tc-honest', { name: target?.name })}>
+        <span class="ring"></span>${w.honest}</button>`
+          : nothing
+      }
+      ${this.#choices().map((card) => this.#item(card))}
+      ${
+        target?.kind === 'network'
+          ? nothing
+          : html`<div class="rule" role="separator"></div>
+        <button class="item" role="menuitem" @click=${() => this.#say('tc-read')}>
+          ${target?.kind === 'message' ? w.read : w.look}</button>`
+      }
+    </div>`;
+  }
+
+  render() {
+    const { picked, snapshot, target } = this;
+    if (!snapshot || !target) return nothing;
+    return html`<div class="head">${this.#head()}</div>
+      ${
+        picked
+          ? html`<tc-fault-form .fault=${picked} .snapshot=${snapshot} .target=${target}
+        @tc-back=${this.#back} @tc-done=${(/** @type {CustomEvent} */ e) =>
+          this.#apply(picked, e.detail)}></tc-fault-form>`
+          : this.#list()
+      }
+      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}`;
+  }
+}
+
+customElements.get('tc-fault-menu') || customElements.define('tc-fault-menu', TcFaultMenu);

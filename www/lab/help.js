@@ -1,0 +1,46 @@
+/** `<tc-help>`: what this is, the keys, the signs. */
+import { css, html, LitElement } from 'lit';
+import words from '../words/en.js';
+import { icon } from './icons.js';
+import { base, controls } from './look.js';
+import './legend.js';
+
+const w = words.shell.help;
+
+export class TcHelp extends LitElement {
+  static properties = { card: { attribute: false } };
+
+  static styles = [
+    base,
+    controls,
+    css`
+    :host { display: grid; gap: 12px; padding: 14px 18px 18px; line-height: 1.5; max-width: 420px; }
+    .top { display: flex; justify-content: space-between; align-items: center; }
+    .top h2 { font-size: var(--section); color: var(--ink); }
+    .top .btn { min-height: 34px; padding: 0 9px; }
+    dl { display: grid; grid-template-columns: auto 1fr; gap: 5px 14px; }
+    kbd { font: inherit; font-size: var(--label); font-weight: 650; border: 1px solid var(--ctl);
+      border-radius: 4px; padding: 1px 6px; white-space: nowrap; }
+    h3 { margin-top: 4px; }
+  `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {import('../engine.d.ts').ProtocolCard | null} */ this.card = null;
+  }
+
+  render() {
+    return html`<div class="top"><h2>${w.title}</h2>
+        <button class="btn" aria-label=${words.shell.close} @click=${() =>
+          this.dispatchEvent(new CustomEvent('tc-shut', { bubbles: true, composed: true }))}>
+          ${icon('cross')}</button></div>
+      ${w.about.map((text) => html`<p>${text}</p>`)}
+      <h3>${w.keys}</h3>
+      <dl>${w.keyList.map(([key, what]) => html`<dt><kbd>${key}</kbd></dt><dd>${what}</dd>`)}</dl>
+      <h3>${w.legend}</h3>
+      <tc-legend form="sheet" .card=${this.card}></tc-legend>`;
+  }
+}
+
+customElements.get('tc-help') || customElements.define('tc-help', TcHelp);

@@ -1,0 +1,502 @@
+/**
+ * `<turncoat-lab>`: one run on the page. It holds the session and the clock, hands snapshots to
+ * the views and turns their intents into verbs of the session. It draws nothing of the protocol.
+ *
+ * Attributes: scenario, theme, motion, autoplay. Reflected for hosts and tests: data-state,
+ * data-step, data-steps, data-digest (at rest), data-form, data-theme.
+ */
+import { LitElement } from 'lit';
+import { split } from '../link.js';
+import { Player } from '../player.js';
+import { tokens } from '../styles/tokens.js';
+import words from '../words/en.js';
+import '../stage/stage.js';
+import '../timeline/timeline.js';
+import { EngineFailure, open } from './engine.js';
+import { Keys } from './keys.js';
+import { headOf } from './library.js';
+import { base, controls, menuLook } from './look.js';
+import { page } from './page.js';
+import { plan } from './plan.js';
+import { Runs, sentence } from './runs.js';
+import { Session } from './session.js';
+import { addressOf } from './share.js';
+import { Surroundings } from './surroundings.js';
+
+const w = words.shell;
+
+/** @typedef {import('./menus.js').Menu} Menu */
+/** @typedef {{ text: string, bad?: boolean, link?: string }} Note */
+/** @typedef {'system' | 'light' | 'dark' | 'projector'} Theme */
+
+const THEMES = ['system', 'light', 'dark', 'projector'];
+const MOTIONS = ['system', 'full', 'reduced'];
+/** How long a plain note stays, in ms; one about a problem stays until it is closed. */
+const NOTE = 6000;
+
+/** @param {(deadline?: unknown) => void} work */
+const whenIdle = (work) => (globalThis.requestIdleCallback ?? setTimeout)(work);
+
+export class TurncoatLab extends LitElement {
+  static properties = {
+    scenario: {},
+    theme: {},
+    motion: {},
+    autoplay: { type: Boolean },
+    snapshot: { state: true },
+    selected: { state: true },
+    inspecting: { state: true },
+    tab: { state: true },
+    menu: { state: true },
+    problem: { state: true },
+    note: { state: true },
+    failure: { state: true },
+    missing: { state: true },
+    dropping: { state: true },
+    played: { state: true },
+    crashLink: { state: true },
+  };
+
+  static styles = [tokens, base, controls, menuLook, plan];
+
+  constructor() {
+    super();
+    this.scenario = '';
+    /** @type {Theme} */ this.theme = 'system';
+    /** @type {'system' | 'full' | 'reduced'} */ this.motion = 'system';
+    this.autoplay = false;
+    /** @type {import('../engine.d.ts').Catalog | null} */ this.catalog = null;
+    /** @type {Session | null} */ this.session = null;
+    /** @type {import('../engine.d.ts').Snapshot | null} */ this.snapshot = null;
+    /** @type {{ agent?: string, message?: number }} */ this.selected = {};
+    /** The inspector is open on what is selected. */ this.inspecting = false;
+    /** Details asked for; empty: what suits the form. */ this.tab = '';
+    /** @type {Menu | null} */ this.menu = null;
+    /** Why the last change in the open menu was refused. */ this.problem = '';
+    /** @type {Note | null} */ this.note = null;
+    /** @type {EngineFailure | null} */ this.failure = null;
+    /** Why there is no engine. */ this.missing = '';
+    this.dropping = false;
+    this.played = false;
+    this.crashLink = '';
+    /** Which scenario of the library is open, and whether it was changed. */
+    this.entry = '';
+    this.head = { name: '', about: '', protocol: '' };
+    /** The scenario as it was opened. */ this.source = '{}';
+    this.changed = false;
+    this.player = new Player({
+      at: () => this.session?.at() ?? { step: 0, time: 0, next: null, fresh: false },
+      timeOf: (step) => this.session?.timeOf(step),
+      advance: () => this.attempt(() => this.session?.advance()) ?? false,
+      jump: (step) => void this.attempt(() => this.session?.seek(step)),
+      frame: (time) => this.#frame(time),
+      changed: () => this.#rest(),
+    });
+    this.keys = new Keys(this);
+    /** @type {ReturnType<typeof setTimeout> | undefined} */ this.noteTimer = undefined;
+    this.around = new Surroundings(this);
+    this.runs = new Runs(this);
+    this.idle = false;
+    /** The form at the last update. */ this.wasForm = '';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (!this.hasAttribute('tabindex')) this.tabIndex = -1;
+    this.setAttribute('role', this.getAttribute('role') ?? 'region');
+    this.setAttribute('aria-label', this.getAttribute('aria-label') ?? w.region);
+    if (!this.session) this.runs.begin();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.player.pause();
+  }
+
+  // ---- opening runs ----
+
+  /** The engine, for tests. */
+  get lab() {
+    return this.session?.lab ?? null;
+  }
+
+  get card() {
+    const id = this.snapshot?.protocol;
+    return this.catalog?.protocols.find((p) => p.id === id) ?? null;
+  }
+
+  get form() {
+    return this.around.form;
+  }
+
+  get stageBox() {
+    return this.renderRoot.querySelector('.stage')?.getBoundingClientRect() ?? null;
+  }
+
+  /**
+   * Opens a scenario's text. Throws an Error with one sentence, and keeps the old run, when it is
+   * wrong.
+   * @param {string} text @param {{ entry?: string, changed?: boolean }} [how]
+   */
+  load(text, { entry = '', changed = false } = {}) {
+    const { scenario, step } = split(text);
+    const session = new Session(open(scenario), step);
+    this.player.pause();
+    this.session?.lab.destroy();
+    this.session = session;
+    this.entry = entry;
+    this.changed = changed;
+    this.head = headOf(text);
+    this.source = scenario;
+    this.selected = {};
+    this.inspecting = false;
+    this.played = step > 0;
+    this.moved();
+    this.explore();
+  }
+
+  // ---- moving through the run ----
+
+  /** @param {string} verb */
+  go(verb) {
+    const { session, player } = this;
+    if (!session) return;
+    if (verb === 'play') return this.#play();
+    if (verb === 'step') {
+      this.played = true;
+      player.step();
+      return;
+    }
+    player.pause();
+    const { step, steps } = session.snapshot;
+    const to = {
+      back: step > session.opening ? step - 1 : 0,
+      restart: session.opening,
+      home: session.opening,
+      end: steps,
+    }[verb];
+    if (to !== undefined) this.seek(to);
+    if (verb === 'restart') session.forget();
+  }
+
+  #play() {
+    const { player, session } = this;
+    if (player.playing) return player.pause();
+    this.played = true;
+    this.closeMenu(false);
+    if (this.ended && session) {
+      session.forget();
+      this.seek(session.opening);
+    }
+    return player.play();
+  }
+
+  /** @param {number} step */
+  seek(step) {
+    if (
+      this.attempt(() => {
+        this.session?.seek(step);
+        return true;
+      })
+    )
+      this.moved();
+  }
+
+  /** @param {string} goal Goes to just before it, then lets it happen in sight. */
+  runUntil(goal) {
+    this.closeMenu(true);
+    this.player.pause();
+    const at = this.attempt(() => this.session?.lab.find(goal));
+    if (at === undefined) return;
+    if (at === null) {
+      const title = w.transport.goals[/** @type {keyof typeof w.transport.goals} */ (goal)];
+      this.say({ text: goal === 'end' ? w.transport.neverEnds : w.transport.never(title) });
+      return;
+    }
+    this.played = true;
+    if (at - 1 > (this.snapshot?.step ?? 0)) this.seek(at - 1);
+    this.go('step');
+  }
+
+  get ended() {
+    const s = this.snapshot;
+    return Boolean(s && s.end !== null && s.step >= s.steps);
+  }
+
+  /** Nothing has happened yet. */
+  get begins() {
+    return (this.snapshot?.step ?? 0) <= (this.session?.opening ?? 0);
+  }
+
+  /** What the one filled button says. */
+  get playWord() {
+    const s = this.snapshot;
+    if (this.ended) return w.transport.again;
+    const lie = this.begins && s?.proposers.some((c) => c.traitor);
+    return lie ? w.transport.lie : w.transport.play;
+  }
+
+  /** @param {'slow' | 'normal' | 'fast'} speed */
+  pickSpeed(speed) {
+    this.player.speed = speed;
+    this.closeMenu(true);
+  }
+
+  /** @param {number} [slot] None: the one where something happens. */
+  pickSlot(slot) {
+    this.closeMenu(true);
+    this.attempt(() => this.session?.show(slot));
+    this.moved();
+  }
+
+  /** @param {Theme} theme */
+  pickTheme(theme) {
+    this.theme = theme;
+    this.tab = '';
+    this.closeMenu(true);
+  }
+
+  // ---- changing the run ----
+
+  /** @param {import('../engine.d.ts').Fault} fault */
+  inject(fault) {
+    this.player.pause();
+    try {
+      this.session?.inject(fault);
+    } catch (error) {
+      if (error instanceof EngineFailure) this.fail(error);
+      else if (this.menu) this.problem = sentence(error);
+      else this.say({ text: sentence(error), bad: true });
+      return;
+    }
+    this.changed = true;
+    this.played = true;
+    this.closeMenu(true);
+    this.moved();
+    this.explore();
+  }
+
+  /** @param {number} index */
+  removeFault(index) {
+    this.player.pause();
+    if (
+      !this.attempt(() => {
+        this.session?.remove(index);
+        return true;
+      })
+    )
+      return;
+    this.changed = true;
+    this.moved();
+    this.explore();
+    this.say({ text: w.faults.removed });
+    this.focus({ preventScroll: true });
+  }
+
+  /** @param {string} name Makes a traitor honest again. */
+  makeHonest(name) {
+    const { snapshot } = this;
+    const about = snapshot?.faults.find((f) =>
+      Object.values(f.told.facts).some((fact) => 'agent' in fact && fact.agent === name),
+    );
+    this.closeMenu(true);
+    // Before anything has happened the lie itself goes; later it ends, and what was said stays.
+    if (about && this.begins) this.removeFault(about.index);
+    else this.inject({ [name.startsWith('P') ? 'proposer' : 'client']: name, does: 'honest' });
+  }
+
+  // ---- menus, notes, failures ----
+
+  /** @param {Menu} menu */
+  openMenu(menu) {
+    this.problem = '';
+    const again = this.menu?.name === menu.name && menu.name !== 'fault';
+    // One menu that opens another hands on where the focus goes back to.
+    const from = this.menu?.from ?? this.#popover?.cameFrom;
+    this.menu = again ? null : { ...menu, from };
+    if (menu.name === 'fault') this.player.pause();
+  }
+
+  /** @returns {import('./popover.js').TcPopover | null} */
+  get #popover() {
+    return this.renderRoot.querySelector('tc-popover');
+  }
+
+  /** @param {CustomEvent} event */
+  onClose = (event) => this.closeMenu(event.detail.back, event.detail.before);
+
+  /** @param {boolean} back Give the focus back. @param {Element | null} [before] */
+  closeMenu(back, before) {
+    if (!this.menu) return;
+    const home = /** @type {HTMLElement | null} */ (
+      this.menu.from ?? before ?? this.#popover?.cameFrom ?? null
+    );
+    this.menu = null;
+    this.problem = '';
+    if (!back) return;
+    const target = home?.isConnected ? home : this;
+    this.updateComplete.then(() => target.focus({ preventScroll: true }));
+  }
+
+  /** @param {Note} note */
+  say(note) {
+    this.note = note;
+    clearTimeout(this.noteTimer);
+    if (note.bad || note.link) return;
+    this.noteTimer = setTimeout(() => {
+      this.note = null;
+    }, NOTE);
+  }
+
+  /** @param {unknown} error */
+  fail(error) {
+    if (error instanceof EngineFailure) {
+      this.player.pause();
+      this.menu = null;
+      this.failure = error;
+      addressOf(error.scenario, error.step).then(
+        (a) => {
+          this.crashLink = a;
+        },
+        () => {},
+      );
+    } else {
+      this.say({ text: sentence(error), bad: true });
+    }
+  }
+
+  /** @template T @param {() => T} call @returns {T | undefined} */
+  attempt(call) {
+    try {
+      return call();
+    } catch (error) {
+      this.fail(error);
+      return undefined;
+    }
+  }
+
+  // ---- keeping views and clock together ----
+
+  /** The run is somewhere else, or another run. */
+  moved() {
+    if (!this.session) return;
+    this.snapshot = this.session.snapshot;
+    this.player.moved();
+    this.#rest();
+  }
+
+  /** @param {number} time */
+  #frame(time) {
+    if (this.session && this.session.snapshot !== this.snapshot) {
+      this.snapshot = this.session.snapshot;
+    }
+    const views = /** @type {NodeListOf<any>} */ (
+      this.renderRoot.querySelectorAll('tc-stage, tc-timeline')
+    );
+    for (const view of views) view.moveTo?.(time);
+  }
+
+  /** Play state for hosts and tests; the digest only at rest. */
+  #rest() {
+    const { playing } = this.player;
+    this.dataset.state = playing ? 'playing' : 'paused';
+    this.requestUpdate();
+  }
+
+  /** @param {boolean} visible Nothing runs out of sight. */
+  see(visible) {
+    this.player.see(visible);
+    if (visible) this.explore();
+  }
+
+  /** Computes ahead in idle time, so that the number of steps is known. */
+  explore() {
+    if (this.idle || !this.session) return;
+    this.idle = true;
+    whenIdle(() => {
+      this.idle = false;
+      const { session } = this;
+      if (!session || this.failure || !this.isConnected) return;
+      let more = this.attempt(() => session.explore()) ?? false;
+      if (this.shown === 'log') more = (this.attempt(() => session.recall()) ?? false) || more;
+      if (!this.player.playing) this.snapshot = session.snapshot;
+      this.requestUpdate();
+      if (more) this.explore();
+    });
+  }
+
+  /** On a projector the panel holds the story alone, until a tab is asked for. */
+  get folded() {
+    return this.theme === 'projector' && this.form !== 'narrow';
+  }
+
+  /** Rows of labels keep to their titles. */
+  get terse() {
+    return this.folded || this.around.brief;
+  }
+
+  /** Which details are in view; empty: none. */
+  get shown() {
+    const { form, tab } = this;
+    if (form === 'narrow') return ['proof', 'holds', 'log'].includes(tab) ? tab : 'timeline';
+    if (['proof', 'faults', 'log'].includes(tab)) return tab;
+    return this.folded ? '' : 'proof';
+  }
+
+  /** @param {string} tab */
+  pickTab(tab) {
+    this.tab = this.folded && tab === this.tab ? '' : tab;
+    if (tab === 'log') this.explore();
+  }
+
+  get portrait() {
+    const { selected, session } = this;
+    const what = selected.agent ?? selected.message;
+    if (!this.inspecting || what === undefined || !session) return null;
+    try {
+      return session.lab.inspect(what, session.slot);
+    } catch (error) {
+      if (error instanceof EngineFailure) throw error;
+      return sentence(error);
+    }
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('theme') && !THEMES.includes(this.theme)) {
+      this.say({ text: w.load.badValue('theme', this.theme, THEMES), bad: true });
+      this.theme = 'system';
+    }
+    if (changed.has('motion') && !MOTIONS.includes(this.motion)) {
+      this.say({ text: w.load.badValue('motion', this.motion, MOTIONS), bad: true });
+      this.motion = 'system';
+    }
+    this.dataset.theme =
+      this.theme === 'system' ? (this.around.dark ? 'dark' : 'light') : this.theme;
+    this.player.still = this.motion === 'system' ? this.around.still : this.motion === 'reduced';
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    const { snapshot, session } = this;
+    if (!snapshot || !session || this.failure) return;
+    this.dataset.step = String(snapshot.step);
+    this.dataset.steps = String(snapshot.steps);
+    if (!this.player.playing) this.dataset.digest = this.attempt(() => session.lab.digest()) ?? '';
+    if (!changed.has('snapshot') && !changed.has('tab') && this.form === this.wasForm) return;
+    this.wasForm = this.form;
+    // A view that has just taken a snapshot stands at its start: bring it to this moment.
+    const views = /** @type {NodeListOf<any>} */ (
+      this.renderRoot.querySelectorAll('tc-stage, tc-timeline')
+    );
+    for (const view of views) {
+      view.updateComplete?.then(() => view.moveTo?.(this.player.time));
+    }
+  }
+
+  render() {
+    return page(this);
+  }
+}
+
+customElements.get('turncoat-lab') || customElements.define('turncoat-lab', TurncoatLab);

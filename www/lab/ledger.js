@@ -1,0 +1,161 @@
+/** Three short lists: `<tc-costs>`, `<tc-log>` and `<tc-faults>`. */
+import { css, html, LitElement, nothing } from 'lit';
+import words from '../words/en.js';
+import { icon } from './icons.js';
+import { base, controls } from './look.js';
+import { draw, plain } from './told.js';
+
+const w = words.shell;
+
+/** @param {Element} from @param {string} name @param {object} detail */
+const say = (from, name, detail) =>
+  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+
+export class TcCosts extends LitElement {
+  static properties = { snapshot: { attribute: false }, trust: { type: Boolean } };
+
+  static styles = [
+    base,
+    controls,
+    css`
+    :host { display: block; color: var(--ink2); font-size: var(--label); }
+    dl { display: flex; flex-wrap: wrap; gap: 3px 14px; align-items: baseline; }
+    dl > div { display: flex; gap: 5px; }
+    dd, b { color: var(--ink); font-weight: 650; font-variant-numeric: tabular-nums; }
+    .link { color: inherit; padding: 0; text-decoration-style: dotted; }
+  `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {import('../engine.d.ts').Snapshot | null} */ this.snapshot = null;
+    this.trust = true;
+  }
+
+  /** @param {Event} event */
+  #types = (event) => say(this, 'tc-open', { name: 'costs', anchor: event.currentTarget });
+
+  render() {
+    if (!this.snapshot) return nothing;
+    const { costs, time } = this.snapshot;
+    const c = w.costs;
+    return html`<dl aria-label=${c.label}>
+      ${
+        costs.delays === null
+          ? html`<div><dt>${c.time}</dt><dd>${c.delays(time)}</dd></div>`
+          : html`<div><dt>${c.decidedIn}</dt><dd>${c.delays(costs.delays)}</dd></div>`
+      }
+      <div><dt><button class="link" aria-haspopup="dialog" @click=${this.#types}>${c.messages}
+        </button></dt><dd>${costs.total}</dd></div>
+      <div><dt>${c.made}</dt><dd>${costs.macsMade}</dd><dt>${c.checked}</dt>
+        <dd>${costs.macsChecked}</dd></div>
+      <div><dt>${c.bytes}</dt><dd>${costs.proofBytes}</dd></div>
+      ${this.trust ? html`<div><dt>${c.trust}</dt><dd>${costs.trustChanges}</dd></div>` : nothing}
+    </dl>`;
+  }
+}
+
+export class TcLog extends LitElement {
+  static properties = {
+    beats: { attribute: false },
+    card: { attribute: false },
+    step: { type: Number },
+  };
+
+  static styles = [
+    base,
+    css`
+    :host { display: block; }
+    button { display: grid; grid-template-columns: 3.6em 1fr; gap: 8px; width: 100%; border: 0;
+      background: none; font: inherit; color: inherit; text-align: start; padding: 5px 6px;
+      cursor: pointer; border-radius: 6px; line-height: 1.4; min-height: 28px; }
+    button:hover { background: var(--bg); }
+    button:focus-visible { outline-offset: -3px; }
+    li b { font-weight: 600; }
+    li.now button { background: var(--bg); box-shadow: inset 3px 0 0 var(--ink); }
+    time { color: var(--ink2); font-size: var(--small); font-variant-numeric: tabular-nums;
+      line-height: 1.65; font-weight: 400; }
+    .rest { padding: 6px; color: var(--ink2); }
+    @media (pointer: coarse) { button { min-height: 44px; align-items: center; } }
+  `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {import('../engine.d.ts').Beat[]} */ this.beats = [];
+    /** @type {import('../engine.d.ts').ProtocolCard | null} */ this.card = null;
+    this.step = 0;
+  }
+
+  /** @param {import('../engine.d.ts').Beat} beat */
+  #line(beat) {
+    const card = /** @type {import('../engine.d.ts').ProtocolCard} */ (this.card);
+    return html`<li class=${beat.step === this.step ? 'now' : ''}>
+      <button aria-current=${beat.step === this.step ? 'step' : nothing}
+        @click=${() => say(this, 'tc-seek', { step: beat.step })}>
+        <time>${w.log.t(beat.time)}</time>
+        <span>${beat.told[0] ? draw(beat.told[0], card) : nothing}</span></button></li>`;
+  }
+
+  render() {
+    if (!this.card) return nothing;
+    const rest = this.step + 1 - this.beats.length;
+    return html`<ol aria-label=${w.log.label} reversed>
+      ${this.beats.map((beat) => this.#line(beat))}</ol>
+      ${rest > 0 ? html`<p class="rest small">${w.log.more(rest)}</p>` : nothing}`;
+  }
+}
+
+export class TcFaults extends LitElement {
+  static properties = { snapshot: { attribute: false }, card: { attribute: false } };
+
+  static styles = [
+    base,
+    controls,
+    css`
+    :host { display: block; }
+    li { display: flex; gap: 10px; align-items: center; padding: 6px 0;
+      border-bottom: 1px solid var(--line); line-height: 1.4; }
+    li > div { flex: 1; }
+    .btn { min-height: 32px; padding: 0 9px; }
+    .foot { margin-top: 10px; }
+    @media (pointer: coarse) { .btn { min-height: 44px; } }
+  `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {import('../engine.d.ts').Snapshot | null} */ this.snapshot = null;
+    /** @type {import('../engine.d.ts').ProtocolCard | null} */ this.card = null;
+  }
+
+  render() {
+    const { snapshot, card } = this;
+    if (!snapshot || !card) return nothing;
+    const f = w.faults;
+    return html`${
+      snapshot.faults.length
+        ? html`<ul aria-label=${f.title}>
+      ${snapshot.faults.map(
+        (fault) => html`<li><div>${draw(fault.told, card)}
+        <div class="small">${fault.step === null ? f.scenario : f.byHand(fault.step)}</div></div>
+        <button class="btn" aria-label=${f.removeLabel(plain(fault.told, card))}
+          @click=${() => say(this, 'tc-remove', { index: fault.index })}>
+          ${icon('cross')}${f.remove}</button></li>`,
+      )}</ul>`
+        : html`<p class="quiet">${f.none}</p>`
+    }
+      ${
+        card.networkFaults.length
+          ? html`<p class="foot"><button class="btn" aria-haspopup="menu"
+        @click=${(/** @type {Event} */ e) =>
+          say(this, 'tc-open', { name: 'network', anchor: e.currentTarget })}>
+        ${f.networkTitle}${icon('down')}</button></p>`
+          : nothing
+      }`;
+  }
+}
+
+customElements.get('tc-costs') || customElements.define('tc-costs', TcCosts);
+customElements.get('tc-log') || customElements.define('tc-log', TcLog);
+customElements.get('tc-faults') || customElements.define('tc-faults', TcFaults);

@@ -1,0 +1,66 @@
+/** Styles that every panel of the shell shares. Sizes follow `--scale`, 1 or 1.25 (projector). */
+import { css } from 'lit';
+
+export const base = css`
+  :host { box-sizing: border-box; color: var(--ink); font-size: var(--body); }
+  *, *::before, *::after { box-sizing: border-box; }
+  p, h2, h3, ul, ol, dl, dd { margin: 0; padding: 0; }
+  ul, ol { list-style: none; }
+  [hidden] { display: none !important; }
+  h2, h3 { font-size: var(--label); font-weight: 600; color: var(--ink2); }
+  :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
+  a { color: var(--a-text); text-underline-offset: 2px; }
+  .icon { flex: none; width: calc(16px * var(--scale, 1)); height: calc(16px * var(--scale, 1)); }
+  .chip-inline { vertical-align: -0.28em; }
+  .small { font-size: var(--small); color: var(--ink2); }
+  .num { font-variant-numeric: tabular-nums; }
+  .quiet { color: var(--ink2); }
+  .bad { color: var(--bad); font-weight: 600; }
+  .hide { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+    white-space: nowrap; }
+`;
+
+export const controls = css`
+  button, input, select { font: inherit; color: inherit; }
+  .btn { display: inline-flex; align-items: center; justify-content: center; gap: 7px;
+    min-height: calc(38px * var(--scale, 1)); padding: 0 calc(12px * var(--scale, 1)); margin: 0;
+    background: var(--court); color: var(--ink); border: 1px solid var(--ctl);
+    border-radius: 8px; cursor: pointer; white-space: nowrap; text-decoration: none; }
+  .btn:hover { border-color: var(--ink); }
+  .btn[aria-expanded='true'] { border-color: var(--ink); box-shadow: inset 0 0 0 1px var(--ink); }
+  .btn:disabled { color: var(--ink2); border-color: var(--line); cursor: default; }
+  .btn .label { color: var(--ink2); font-size: var(--label); }
+  .btn .icon.tail { width: 13px; height: 13px; }
+  .btn.main { background: var(--ink); color: var(--ink-letter); border-color: var(--ink);
+    font-weight: 650; }
+  .link { background: none; border: 0; padding: 4px 0; margin: 0; color: var(--a-text);
+    text-decoration: underline; text-underline-offset: 2px; cursor: pointer; font: inherit; }
+  @media (pointer: coarse) {
+    .btn { min-height: 48px; }
+    .link { padding: 12px 0; }
+  }
+  @media (forced-colors: active) {
+    .btn.main { border: 3px solid ButtonText; }
+  }
+`;
+
+/** Rows of a menu or sheet. */
+export const menuLook = css`
+  .menu { padding: 6px 0; }
+  .item { display: flex; align-items: center; gap: 10px; width: 100%; text-align: start;
+    min-height: calc(32px * var(--scale, 1)); padding: 5px 12px; border: 0; background: none;
+    cursor: pointer; border-radius: 6px; color: var(--ink); }
+  .item:hover, .item:focus-visible { background: var(--bg); }
+  .item:focus-visible { outline-offset: -3px; }
+  .item[aria-disabled='true'] { color: var(--ink2); cursor: default; }
+  .item .two { display: grid; gap: 1px; }
+  .item .end { margin-inline-start: auto; color: var(--ink2); }
+  .ring { flex: none; width: 14px; height: 14px; border: 1.5px solid var(--ctl);
+    border-radius: 50%; }
+  [aria-checked='true'] > .ring { border: 5px solid var(--ink); }
+  .rule { border-top: 1px solid var(--line); margin: 6px 0; }
+  .head { padding: 10px 14px 8px; border-bottom: 1px solid var(--line); }
+  .head b { font-weight: 700; }
+  .body { padding: 12px 14px; display: grid; gap: 12px; }
+  @media (pointer: coarse) { .item { min-height: 44px; } }
+`;

@@ -1,0 +1,188 @@
+/** What stands in each menu. One is open at a time; the lab holds which. */
+import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import words from '../words/en.js';
+import { icon } from './icons.js';
+import { library } from './library.js';
+import './fault-menu.js';
+import './help.js';
+import './popover.js';
+import './sizes.js';
+
+const w = words.shell;
+
+/** @typedef {import('./lab.js').TurncoatLab} TurncoatLab */
+/** @typedef {{ name: string, anchor: Element | DOMRect, target?: any,
+ *   from?: Element | null }} Menu */
+
+/**
+ * @param {unknown} label @param {() => void} act
+ * @param {{ checked?: boolean, blurb?: string, id?: string, sign?: any }} [options]
+ */
+const item = (label, act, { checked, blurb, id, sign } = {}) => html`<button class="item"
+  role=${checked === undefined ? 'menuitem' : 'menuitemradio'} data-item=${id ?? nothing}
+  aria-checked=${checked === undefined ? nothing : String(checked)} @click=${act}>
+  ${checked === undefined ? nothing : html`<span class="ring"></span>`}${sign ?? nothing}
+  <span class="two">${label}${blurb ? html`<span class="small">${blurb}</span>` : nothing}</span>
+</button>`;
+
+const list = (/** @type {unknown} */ items) => html`<div class="menu" role="none">${items}</div>`;
+
+/** Slots that the menu lists. */
+const MOST_SLOTS = 64;
+
+/** @type {Record<string, (lab: TurncoatLab) => unknown>} */
+const menus = {
+  protocol: (lab) =>
+    list(
+      lab.catalog?.protocols.map((p) =>
+        item(p.title, () => lab.runs.pickProtocol(p.id), {
+          checked: p.id === lab.card?.id,
+          blurb: p.blurb,
+        }),
+      ),
+    ),
+
+  scenario: (lab) =>
+    list([
+      library
+        .filter((e) => e.protocol === lab.card?.id || !e.protocol)
+        .map((e) =>
+          item(e.name, () => lab.runs.pickScenario(e.id), {
+            checked: e.id === lab.entry,
+            blurb: e.about,
+            id: e.id,
+          }),
+        ),
+    ]),
+
+  theme: (lab) =>
+    list(
+      /** @type {const} */ (['system', 'light', 'dark', 'projector']).map((t) =>
+        item(w.header.theme[t], () => lab.pickTheme(t), {
+          checked: t === lab.theme,
+          id: t,
+          sign: icon(t),
+        }),
+      ),
+    ),
+
+  share: (lab) =>
+    list([
+      item(w.header.link, () => lab.runs.share('link'), { id: 'link' }),
+      item(w.header.save, () => lab.runs.share('save'), { id: 'save' }),
+      item(w.header.open, () => lab.runs.share('open'), { id: 'open', blurb: w.header.drop }),
+    ]),
+
+  until: (lab) =>
+    list(
+      Object.entries(w.transport.goals).map(([goal, title]) =>
+        item(title, () => lab.runUntil(goal), { id: goal }),
+      ),
+    ),
+
+  speed: (lab) =>
+    list([
+      /** @type {const} */ (['slow', 'normal', 'fast']).map((s) =>
+        item(w.transport.speed[s], () => lab.pickSpeed(s), {
+          checked: s === lab.player.speed,
+          id: s,
+        }),
+      ),
+    ]),
+
+  slot: (lab) => {
+    const { slotsActive = 0, slot } = lab.snapshot ?? {};
+    const pinned = lab.session?.slot;
+    const from = Math.max(0, slotsActive - MOST_SLOTS);
+    return list([
+      item(w.transport.follow, () => lab.pickSlot(undefined), { checked: pinned === undefined }),
+      Array.from({ length: slotsActive - from }, (_, k) => k + from).map((k) =>
+        item(w.transport.slotN(k), () => lab.pickSlot(k), {
+          checked: pinned !== undefined && k === slot,
+        }),
+      ),
+    ]);
+  },
+
+  main: (lab) => {
+    const open = (/** @type {string} */ name, /** @type {unknown} */ label) =>
+      item(label, () => lab.openMenu({ name, anchor: lab }), { id: name });
+    return list([
+      open('protocol', html`${w.header.protocolTitle}: ${lab.card?.title}`),
+      open('sizes', w.header.sizesLabel),
+      open('network', w.faults.networkTitle),
+      html`<div class="rule" role="separator"></div>`,
+      open('until', w.transport.untilTitle),
+      item(w.transport.restart, () => lab.go('restart'), { id: 'restart' }),
+      (lab.snapshot?.slots ?? 1) > 1 ? open('slot', w.transport.slotLabel) : nothing,
+      html`<div class="rule" role="separator"></div>`,
+      open('theme', html`${w.header.themeLabel}: ${w.header.theme[lab.theme]}`),
+      open('share', w.header.share),
+      open('legend', w.legend.label),
+      open('help', w.help.title),
+    ]);
+  },
+
+  sizes: (lab) => html`<tc-sizes .scenario=${lab.runs.written} .snapshot=${lab.snapshot}
+    .card=${lab.card} .problem=${lab.problem}></tc-sizes>`,
+
+  help: (lab) => html`<tc-help .card=${lab.card}></tc-help>`,
+
+  legend: (lab) => html`<div class="body"><tc-legend form="sheet" .card=${lab.card}></tc-legend>
+    </div>`,
+
+  claims: (lab) => html`<div class="body claims"><tc-claims .snapshot=${lab.snapshot}
+    .card=${lab.card}></tc-claims></div>`,
+
+  costs: (lab) => html`<div class="body"><b>${w.costs.byType}</b>
+    <table class="types"><tbody>${Object.entries(lab.snapshot?.costs.messages ?? {}).map(
+      ([kind, n]) => html`<tr><td>${kind}</td><td class="num">${n}</td></tr>`,
+    )}
+    </tbody></table></div>`,
+
+  fault: (lab) => html`<tc-fault-menu ?sheet=${lab.form === 'narrow'}
+    .target=${lab.menu?.target} .snapshot=${lab.snapshot}
+    .card=${lab.card} .problem=${lab.problem}></tc-fault-menu>`,
+
+  network: (lab) => html`<tc-fault-menu ?sheet=${lab.form === 'narrow'}
+    .target=${{ kind: 'network' }} .card=${lab.card}
+    .snapshot=${lab.snapshot} .problem=${lab.problem}></tc-fault-menu>`,
+};
+
+const DIALOGS = ['sizes', 'help', 'legend', 'claims', 'costs'];
+
+/** @type {Record<string, string>} */
+const labels = {
+  protocol: w.header.protocolTitle,
+  scenario: w.header.scenarios,
+  theme: w.header.themeLabel,
+  share: w.header.share,
+  until: w.transport.untilTitle,
+  speed: w.transport.speedLabel,
+  slot: w.transport.slotLabel,
+  main: w.header.menu,
+  sizes: w.sizes.title,
+  help: w.help.title,
+  legend: w.legend.label,
+  claims: w.verdicts.all,
+  costs: w.costs.byType,
+  network: w.faults.networkTitle,
+};
+
+/** @param {TurncoatLab} lab The menu that is open, if one is. */
+export function drawMenu(lab) {
+  const { menu } = lab;
+  if (!menu) return nothing;
+  const { name, anchor, target } = menu;
+  const room = name === 'fault' ? lab.stageBox : null;
+  return keyed(
+    menu,
+    html`<tc-popover .anchor=${anchor} .room=${room} .kind=${
+      DIALOGS.includes(name) ? 'dialog' : 'menu'
+    } .side=${name === 'fault' ? 'beside' : 'below'}
+    .label=${labels[name] ?? target?.name ?? ''} ?sheet=${lab.form === 'narrow'}
+    data-menu=${name} @tc-close=${lab.onClose} @tc-shut=${() => lab.closeMenu(true)}>
+    ${menus[name]?.(lab)}</tc-popover>`,
+  );
+}

@@ -1,0 +1,251 @@
+/** The page of a lab: which views stand where in each form, and what their intents do. */
+import { html, nothing } from 'lit';
+import words from '../words/en.js';
+import { icon } from './icons.js';
+import { drawMenu } from './menus.js';
+import { draw } from './told.js';
+import './crash.js';
+import './header.js';
+import './inspector.js';
+import './ledger.js';
+import './legend.js';
+import './proof.js';
+import './story.js';
+import './transport.js';
+import './verdicts.js';
+
+const w = words.shell;
+
+/** @typedef {import('./lab.js').TurncoatLab} TurncoatLab */
+
+/** @param {TurncoatLab} lab @param {any} detail A press on something of the stage or diagram. */
+function openFault(lab, detail) {
+  const { agent, message, anchor } = detail;
+  const target =
+    message !== undefined
+      ? { kind: 'message', id: message }
+      : { kind: agent?.startsWith('S') ? 'server' : 'client', name: agent };
+  lab.selected = message !== undefined ? { message } : { agent };
+  lab.openMenu({ name: 'fault', anchor, target });
+}
+
+/** @param {TurncoatLab} lab What the views ask for. */
+const intents = (lab) => ({
+  select: (/** @type {CustomEvent} */ e) => {
+    const { agent, message } = e.detail ?? {};
+    lab.selected = agent !== undefined ? { agent } : message !== undefined ? { message } : {};
+    if (agent === undefined && message === undefined) lab.inspecting = false;
+  },
+  menu: (/** @type {CustomEvent} */ e) => openFault(lab, e.detail),
+  seek: (/** @type {CustomEvent} */ e) => {
+    lab.player.pause();
+    lab.played = true;
+    lab.closeMenu(false);
+    lab.seek(e.detail.step);
+  },
+  read: () => {
+    lab.inspecting = true;
+    lab.closeMenu(true);
+  },
+  drop: () => {
+    lab.inspecting = false;
+    lab.focus({ preventScroll: true });
+  },
+  change: (/** @type {CustomEvent} */ e) => openFault(lab, { ...lab.selected, ...e.detail }),
+});
+
+/** @param {TurncoatLab} lab */
+const stage = (lab) => html`<tc-stage .snapshot=${lab.snapshot}
+  .previous=${lab.session?.previous ?? null} .selected=${lab.selected}
+  .motion=${lab.player.still ? 'reduced' : 'full'} .catalog=${lab.card}
+  .compact=${lab.form === 'narrow'}></tc-stage>`;
+
+/** @param {TurncoatLab} lab */
+const timeline = (lab) => html`<tc-timeline .window=${lab.session?.window}
+  .snapshot=${lab.snapshot} .selected=${lab.selected} .catalog=${lab.card} .hideFuture=${false}
+  .orientation=${lab.form === 'narrow' ? 'down' : 'across'}></tc-timeline>`;
+
+/** @param {TurncoatLab} lab */
+const story = (lab) => html`<tc-story .snapshot=${lab.snapshot} .card=${lab.card}
+  .about=${lab.head.about || lab.card?.blurb || ''} .first=${lab.playWord}
+  ?playing=${lab.player.playing} ?begins=${lab.begins} ?short=${lab.form === 'narrow'}></tc-story>`;
+
+/** @param {TurncoatLab} lab */
+const proof = (lab) => {
+  const beat = lab.snapshot?.beat;
+  const fresh = beat?.message?.kind === 'PROMISE' ? beat.message.from : beat?.agent;
+  return html`<tc-proof .proof=${lab.snapshot?.proof ?? null} .card=${lab.card}
+    .fresh=${fresh ?? null}></tc-proof>`;
+};
+
+/** @param {TurncoatLab} lab */
+const faults = (lab) => html`<tc-faults .snapshot=${lab.snapshot} .card=${lab.card}></tc-faults>`;
+
+/** @param {TurncoatLab} lab */
+const log = (lab) => html`<tc-log .beats=${lab.session?.log() ?? []} .card=${lab.card}
+  .step=${lab.snapshot?.step ?? 0}></tc-log>`;
+
+/** @param {TurncoatLab} lab */
+const costs = (lab) => html`<tc-costs .snapshot=${lab.snapshot}
+  .trust=${lab.card?.hasTrust ?? true}></tc-costs>`;
+
+/** @param {TurncoatLab} lab */
+function inspector(lab) {
+  const portrait = lab.portrait;
+  if (portrait === null) return nothing;
+  const problem = typeof portrait === 'string' ? portrait : '';
+  return html`<tc-inspector .portrait=${problem ? null : portrait} .card=${lab.card}
+    .problem=${problem}></tc-inspector>`;
+}
+
+/** @param {TurncoatLab} lab @param {[string, unknown][]} tabs @param {string} shown */
+function tabs(lab, tabs, shown) {
+  const move = (/** @type {KeyboardEvent} */ e) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[e.key];
+    if (!by) return;
+    e.preventDefault();
+    const now = tabs.findIndex(([id]) => id === shown);
+    lab.pickTab(tabs[(now + by + tabs.length) % tabs.length][0]);
+    lab.updateComplete.then(() => {
+      const on = lab.renderRoot.querySelector('[role="tab"][aria-selected="true"]');
+      /** @type {HTMLElement | null} */ (on)?.focus();
+    });
+  };
+  return html`<div class="tabs" role="tablist" aria-label=${w.tabs.label} @keydown=${move}>
+    ${tabs.map(
+      ([id, label]) => html`<button class="tab" role="tab" id="tab-${id}"
+      aria-selected=${String(id === shown)} aria-controls=${shown ? 'sheet' : nothing}
+      tabindex=${id === (shown || tabs[0][0]) ? 0 : -1} @click=${() => lab.pickTab(id)}>${label}</button>`,
+    )}</div>`;
+}
+
+/** @param {TurncoatLab} lab */
+function left(lab) {
+  const { snapshot, card } = lab;
+  if (!snapshot?.left.length || !card) return nothing;
+  return html`<div class="left" role="status"><b>${w.left.title}</b>
+    ${snapshot.left.map((told) => html`<span>${draw(told, card)}</span>`)}</div>`;
+}
+
+/** @param {TurncoatLab} lab */
+const faultTab = (lab) => {
+  const n = lab.snapshot?.faults.length ?? 0;
+  return html`${w.tabs.faults}${n ? html` <span class="n num">${n}</span>` : nothing}`;
+};
+
+/** @param {TurncoatLab} lab Wide and middle: a panel beside the stage or the diagram. */
+function broad(lab) {
+  const { shown } = lab;
+  const sheet = { proof, log, faults }[shown] ?? (() => nothing);
+  return html`<div class="stage">${stage(lab)}${note(lab)}</div>
+    <div class="panel"><div class="scroll">
+      ${story(lab)}
+      ${
+        lab.portrait !== null
+          ? inspector(lab)
+          : html`
+      ${tabs(
+        lab,
+        [
+          ['proof', w.tabs.proof],
+          ['faults', faultTab(lab)],
+          ['log', w.tabs.log],
+        ],
+        shown,
+      )}
+      ${
+        shown
+          ? html`<div class="sheet" id="sheet" role="tabpanel" aria-labelledby="tab-${shown}">
+        ${sheet(lab)}</div>`
+          : nothing
+      }`
+      }
+      </div>${lab.folded && !shown ? nothing : costs(lab)}</div>
+    <tc-legend form=${lab.terse ? 'middle' : lab.form} .card=${lab.card}></tc-legend>
+    ${transport(lab)}
+    <div class="time">${timeline(lab)}</div>`;
+}
+
+/** @param {TurncoatLab} lab Narrow: everything in one column, details behind tabs. */
+function narrow(lab) {
+  const { shown } = lab;
+  const sheet = {
+    timeline: () => html`<div class="time">${timeline(lab)}</div>`,
+    proof: () => html`${proof(lab)}${costs(lab)}`,
+    holds: () => html`<tc-claims .snapshot=${lab.snapshot} .card=${lab.card}></tc-claims>`,
+    log: () => html`<h3>${w.faults.title}</h3>${faults(lab)}<h3>${w.log.label}</h3>${log(lab)}`,
+  }[shown];
+  return html`<div class="stage">${stage(lab)}</div>
+    ${story(lab)}<div class="hold">${inspector(lab)}</div>
+    ${tabs(
+      lab,
+      [
+        ['timeline', w.tabs.timeline],
+        ['proof', w.tabs.proof],
+        ['holds', w.tabs.holds],
+        ['log', w.tabs.log],
+      ],
+      shown,
+    )}
+    <div class="sheet ${shown === 'timeline' ? 'flush' : ''}" id="sheet" role="tabpanel"
+      aria-labelledby="tab-${shown}">${sheet?.()}</div>
+    ${note(lab)}${transport(lab)}`;
+}
+
+/** @param {TurncoatLab} lab */
+const transport = (lab) => html`<tc-transport form=${
+  lab.form === 'wide' && lab.terse ? 'middle' : lab.form
+} .snapshot=${lab.snapshot}
+  ?playing=${lab.player.playing} .play=${lab.playWord} .speed=${lab.player.speed}
+  .expanded=${lab.menu?.name ?? ''} .fresh=${!lab.played} .begins=${lab.begins} .skipping=${lab.player.skipping}
+  @tc-go=${(/** @type {CustomEvent} */ e) => lab.go(e.detail.verb)}></tc-transport>`;
+
+/** @param {TurncoatLab} lab */
+function note(lab) {
+  const { note: n } = lab;
+  return html`<div role="status" class=${n ? `note ${n.bad ? 'bad' : ''}` : 'hide'}>
+    ${
+      n
+        ? html`<span>${n.text} ${
+            n.link ? html`<a href=${n.link}>${n.link.slice(0, 80)}…</a>` : nothing
+          }</span><button class="btn" aria-label=${w.close} @click=${() => {
+            lab.note = null;
+            lab.focus({ preventScroll: true });
+          }}>${icon('cross')}</button>`
+        : nothing
+    }</div>`;
+}
+
+/** @param {TurncoatLab} lab */
+export function page(lab) {
+  if (lab.missing) return html`<p class="wait" role="alert">${lab.missing}</p>`;
+  const shared = (/** @type {CustomEvent} */ e) => lab.runs.share(e.detail.verb);
+  if (lab.failure) {
+    return html`<tc-crash .failure=${lab.failure} .link=${lab.crashLink} @tc-share=${shared}>
+      </tc-crash>${note(lab)}`;
+  }
+  if (!lab.snapshot) return html`<p class="wait" role="status">${w.load.waiting}</p>${note(lab)}`;
+  const on = intents(lab);
+  const { form } = lab;
+  return html`<div class="page areas" @tc-select=${on.select} @tc-menu=${on.menu}
+      @tc-seek=${on.seek} @tc-read=${on.read} @tc-drop=${on.drop} @tc-change=${on.change}
+      @tc-open=${(/** @type {CustomEvent} */ e) => lab.openMenu(e.detail)}
+      @tc-fault=${(/** @type {CustomEvent} */ e) => lab.inject(e.detail.fault)}
+      @tc-honest=${(/** @type {CustomEvent} */ e) => lab.makeHonest(e.detail.name)}
+      @tc-remove=${(/** @type {CustomEvent} */ e) => lab.removeFault(e.detail.index)}
+      @tc-clear=${() => {
+        lab.problem = '';
+      }}
+      @tc-scenario=${(/** @type {CustomEvent} */ e) => lab.runs.rebuild(e.detail.scenario)}
+      @tc-new-seed=${() => lab.runs.newSeed()}>
+    <tc-header form=${form} .protocol=${lab.card?.title ?? ''} .scenario=${
+      lab.head.name || w.header.own
+    } ?changed=${lab.changed} .snapshot=${lab.snapshot} .theme=${lab.theme}
+      .expanded=${lab.menu?.name ?? ''}></tc-header>
+    <tc-verdicts form=${form === 'wide' && lab.terse ? 'middle' : form} .snapshot=${lab.snapshot} .card=${lab.card}
+      ?expanded=${lab.menu?.name === 'claims'}></tc-verdicts>
+    ${left(lab)}
+    ${form === 'narrow' ? narrow(lab) : broad(lab)}
+    ${drawMenu(lab)}</div>
+    ${lab.dropping ? html`<div class="drop">${w.header.drop}</div>` : nothing}`;
+}

@@ -1,0 +1,100 @@
+/** Where everything stands, by width of the element (visual.md section 8). */
+import { css } from 'lit';
+
+export const plan = css`
+  :host { display: block; position: relative; background: var(--bg); color: var(--ink);
+    font-family: var(--font); line-height: 1.4; overflow: hidden; outline: none; }
+  .page { display: grid; }
+  .page > * { min-width: 0; }
+  tc-header, tc-verdicts, tc-legend { border-bottom: 1px solid var(--line); }
+  tc-transport { border-bottom: 1px solid var(--line); }
+  .left { background: var(--ink); color: var(--ink-letter); padding: 8px 18px; display: flex;
+    gap: 4px 14px; flex-wrap: wrap; align-items: baseline; line-height: 1.4; }
+  .left b { font-weight: 700; }
+  .stage { position: relative; min-height: 0; background: var(--bg); }
+  tc-stage { display: block; width: 100%; height: 100%; }
+  tc-timeline { display: block; width: 100%; height: 100%; }
+  .time { background: var(--panel); min-height: 0; overflow: hidden auto; }
+  .panel { background: var(--panel); min-height: 0; display: flex; flex-direction: column; }
+  .scroll { flex: 1; min-height: 0; overflow: auto; padding: 10px 18px 12px;
+    display: flex; flex-direction: column; gap: 10px; overscroll-behavior: contain; }
+  .panel > tc-costs { padding: 9px 18px 11px; border-top: 1px solid var(--line); }
+  .sheet { min-height: 0; }
+
+  .tabs { display: flex; gap: 4px; border-bottom: 1px solid var(--line); }
+  .tab { font: inherit; font-size: var(--label); font-weight: 600; color: var(--ink2); border: 0;
+    background: none; padding: 7px 8px 6px; cursor: pointer; border-bottom: 3px solid transparent;
+    margin-bottom: -1px; }
+  .tab[aria-selected='true'] { color: var(--ink); border-bottom-color: var(--ink); }
+  .tab:focus-visible { outline-offset: -3px; }
+  .tab .n { font-weight: 500; }
+
+  :host([data-form='wide']) { height: max(100%, 720px); }
+  :host([data-form='wide']) .page { height: 100%; grid-template-columns: minmax(0, 1fr)
+      minmax(420px, 36.4%); grid-template-rows: 54px max-content max-content minmax(340px, 1fr) max-content 54px
+      minmax(190px, 26vh);
+    grid-template-areas: 'head head' 'holds holds' 'left left' 'stage panel' 'legend legend'
+      'go go' 'time time'; }
+  :host([data-form='wide']) .panel { border-inline-start: 1px solid var(--line); }
+  :host([data-form='wide']) tc-legend { border-top: 1px solid var(--line); }
+
+  :host([data-form='wide'][data-theme='projector']) .page { grid-template-rows: 64px max-content
+      max-content minmax(380px, 1fr) max-content 62px minmax(220px, 27vh); }
+  :host([data-theme='projector']) .scroll { gap: 14px; }
+
+  :host([data-form='middle']) { min-height: 100%; }
+  :host([data-form='middle']) .page { min-height: 100%; grid-template-columns: minmax(0, 1fr)
+      minmax(0, 1fr); grid-template-rows: 54px max-content max-content minmax(380px, 46vh) max-content 54px
+      minmax(340px, 1fr);
+    grid-template-areas: 'head head' 'holds holds' 'left left' 'stage stage' 'legend legend'
+      'go go' 'panel time'; }
+  :host([data-form='middle']) .panel { border-inline-end: 1px solid var(--line);
+    max-height: 60vh; }
+  :host([data-form='middle']) .time { max-height: 60vh; }
+  :host([data-form='middle']) tc-legend { border-top: 1px solid var(--line); }
+
+  :host([data-form='narrow']) { overflow: clip; }
+  :host([data-form='narrow']) .page { display: block; }
+  :host([data-form='narrow']) tc-header { min-height: 50px; }
+  :host([data-form='narrow']) tc-verdicts { padding: 3px 12px; min-height: 36px; gap: 6px; }
+  :host([data-form='narrow']) .stage { height: min(380px, 96vw); border-bottom: 1px solid
+    var(--line); }
+  :host([data-form='narrow']) tc-story { padding: 12px 14px 6px; background: var(--panel);
+    min-height: 96px; }
+  :host([data-form='narrow']) .tabs { background: var(--panel); }
+  :host([data-form='narrow']) .tab { flex: 1; font-size: 14px; font-weight: 500;
+    padding: 10px 4px 8px; min-height: 44px; }
+  :host([data-form='narrow']) .tab[aria-selected='true'] { font-weight: 650; }
+  :host([data-form='narrow']) .sheet { background: var(--panel); padding: 12px 14px 18px;
+    min-height: 300px; display: grid; gap: 12px; align-content: start; }
+  :host([data-form='narrow']) .sheet.flush { padding: 0; }
+  :host([data-form='narrow']) .time { height: 420px; }
+  :host([data-form='narrow']) tc-inspector { margin: 0 12px 12px; }
+  :host([data-form='narrow']) .hold { background: var(--panel); padding-bottom: 2px; }
+  :host([data-form='narrow']) tc-transport { position: sticky; bottom: 0; z-index: 2;
+    border-top: 1px solid var(--line); border-bottom: 0; }
+
+  .areas > tc-header { grid-area: head; }
+  .areas > tc-verdicts { grid-area: holds; }
+  .areas > .left { grid-area: left; }
+  .areas > .stage { grid-area: stage; }
+  .areas > .panel { grid-area: panel; }
+  .areas > tc-legend { grid-area: legend; }
+  .areas > tc-transport { grid-area: go; }
+  .areas > .time { grid-area: time; }
+
+  .note { position: absolute; left: 50%; bottom: 14px; translate: -50% 0; z-index: 3; width:
+      max-content; max-width: min(560px, calc(100% - 24px)); background: var(--court);
+    border: 1px solid var(--ctl); border-inline-start: 4px solid var(--ink); border-radius: 8px;
+    box-shadow: var(--shadow); padding: 8px 8px 8px 12px; display: flex; gap: 10px;
+    align-items: center; overflow-wrap: anywhere; }
+  :host(:not([data-form='narrow'])) .note { left: auto; right: 10px; bottom: 10px; translate: none;
+    max-width: calc(236px * var(--scale, 1)); }
+  .note.bad { border-inline-start-color: var(--bad); font-weight: 400; color: var(--ink); }
+  .note .btn { min-height: 32px; padding: 0 8px; flex: none; }
+  .wait { display: grid; place-items: center; min-height: 60vh; padding: 24px; text-align: center;
+    max-width: 60ch; margin: 0 auto; line-height: 1.5; font-size: var(--section); }
+  .drop { position: absolute; inset: 8px; z-index: 4; border: 3px dashed var(--focus);
+    border-radius: 14px; background: var(--bg); opacity: 0.92; display: grid; place-items: center;
+    font-size: var(--story); pointer-events: none; }
+`;

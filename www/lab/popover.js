@@ -1,0 +1,232 @@
+/**
+ * `<tc-popover>`: a menu or a dialog that floats into free space beside the thing it belongs to,
+ * never over it; a sheet at the lower edge on narrow screens.
+ *
+ * It takes the focus when it opens and gives it back when it closes. Escape and a press outside
+ * ask for closing (`tc-close`); arrow keys walk over `[role^=menuitem]` children.
+ */
+import { css, html, LitElement, nothing } from 'lit';
+import { base } from './look.js';
+
+const GAP = 8;
+const ITEMS = '[role^="menuitem"]:not([aria-disabled="true"])';
+const STOPS = 'button, input, select, a[href], [tabindex="0"]';
+
+/** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
+
+/**
+ * Where a box of this size goes: beside the anchor, inside the screen, not over the anchor.
+ * @param {Box} anchor @param {{ width: number, height: number }} size
+ * @param {{ width: number, height: number }} screen
+ * @param {Box | null} room a wide area whose right edge is the free column
+ * @param {'below' | 'beside'} side
+ */
+export function place(anchor, size, screen, room, side) {
+  const clampX = (/** @type {number} */ x) =>
+    Math.max(GAP, Math.min(x, screen.width - size.width - GAP));
+  const clampY = (/** @type {number} */ y) =>
+    Math.max(GAP, Math.min(y, screen.height - size.height - GAP));
+  const below = { x: clampX(anchor.left), y: anchor.bottom + GAP };
+  const above = { x: clampX(anchor.left), y: anchor.top - GAP - size.height };
+  const right = { x: anchor.right + GAP, y: clampY(anchor.top - GAP) };
+  const left = { x: anchor.left - GAP - size.width, y: clampY(anchor.top - GAP) };
+  const column = room && { x: room.right - size.width - GAP, y: clampY(room.top + GAP) };
+  const fits = (/** @type {{ x: number, y: number }} */ p) =>
+    p.x >= 0 && p.y >= 0 && p.x + size.width <= screen.width && p.y + size.height <= screen.height;
+  const clear = (/** @type {{ x: number, y: number }} */ p) =>
+    p.x >= anchor.right ||
+    p.x + size.width <= anchor.left ||
+    p.y >= anchor.bottom ||
+    p.y + size.height <= anchor.top;
+  const order =
+    side === 'below'
+      ? [below, { x: clampX(anchor.right - size.width), y: below.y }, above, right, left]
+      : [...(column ? [column] : []), right, left, below, above];
+  const free = order.find((p) => fits(p) && clear(p));
+  if (free) return free;
+  // Nothing fits whole: the roomier side of the anchor, cut to the screen.
+  const roomy = anchor.left > screen.width - anchor.right ? left : right;
+  return { x: clampX(roomy.x), y: clampY(roomy.y) };
+}
+
+/**
+ * All elements that match, in order, also within the shadow trees of what the popover holds.
+ * @param {Element | ShadowRoot} root @param {string} selector @returns {HTMLElement[]}
+ */
+function deep(root, selector) {
+  /** @type {HTMLElement[]} */
+  const found = [];
+  for (const child of /** @type {Iterable<HTMLElement>} */ (root.children)) {
+    if (child.matches(selector)) found.push(child);
+    found.push(...deep(child, selector));
+    if (child.shadowRoot) found.push(...deep(child.shadowRoot, selector));
+  }
+  return found;
+}
+
+export class TcPopover extends LitElement {
+  static properties = {
+    anchor: { attribute: false },
+    room: { attribute: false },
+    side: {},
+    kind: {},
+    label: {},
+    sheet: { type: Boolean, reflect: true },
+  };
+
+  static styles = [
+    base,
+    css`
+    :host { position: fixed; inset: auto; margin: 0; padding: 0; border: 1px solid var(--ctl);
+      border-radius: 14px; background: var(--court); color: var(--ink); overflow: auto;
+      box-shadow: var(--shadow); min-width: 200px; max-width: min(420px, calc(100vw - 16px));
+      max-height: calc(100dvh - 16px); overscroll-behavior: contain; font-family: var(--font);
+      line-height: 1.4; visibility: hidden; }
+    :host([sheet]) { left: 0; right: 0; bottom: 0; top: auto; width: 100%; max-width: none;
+      max-height: 78dvh; border-radius: 14px 14px 0 0; border-width: 1px 0 0;
+      padding-bottom: env(safe-area-inset-bottom); }
+    :host([placed]) { visibility: visible; }
+    .panel:focus { outline: none; }
+  `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {DOMRect | Element | null} */ this.anchor = null;
+    /** @type {Box | null} */ this.room = null;
+    /** @type {'below' | 'beside'} */ this.side = 'below';
+    /** @type {'menu' | 'dialog'} */ this.kind = 'dialog';
+    this.label = '';
+    this.sheet = false;
+    this.popover = 'manual';
+    /** @type {Element | null} */ this.cameFrom = null;
+    this.resize = new ResizeObserver(() => this.#place());
+    this.addEventListener('keydown', (event) => this.#key(event));
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    const root = /** @type {Document | ShadowRoot} */ (this.getRootNode());
+    this.cameFrom = root.activeElement;
+    while (this.cameFrom?.shadowRoot?.activeElement) {
+      this.cameFrom = this.cameFrom.shadowRoot.activeElement;
+    }
+    addEventListener('pointerdown', this.#outside, true);
+    addEventListener('resize', this.#place);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('pointerdown', this.#outside, true);
+    removeEventListener('resize', this.#place);
+    this.resize.disconnect();
+  }
+
+  firstUpdated() {
+    this.showPopover?.();
+    this.resize.observe(this);
+    this.#place();
+    requestAnimationFrame(() => this.#enter());
+  }
+
+  updated() {
+    this.#place();
+  }
+
+  /** Puts the focus on the checked item, else on the first thing that takes it. */
+  #enter() {
+    const all = deep(this, ITEMS);
+    const checked = all.find((item) => item.getAttribute('aria-checked') === 'true');
+    const stop = deep(this, STOPS)[0];
+    const panel = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.panel'));
+    (checked ?? all[0] ?? stop ?? panel).focus({ preventScroll: true });
+  }
+
+  /** The content has been exchanged: start again at its top. */
+  renew() {
+    this.scrollTop = 0;
+    this.#place();
+    this.#enter();
+  }
+
+  #place = () => {
+    if (!this.isConnected) return;
+    if (!this.sheet && this.anchor) {
+      const anchor =
+        this.anchor instanceof Element ? this.anchor.getBoundingClientRect() : this.anchor;
+      const screen = { width: document.documentElement.clientWidth, height: innerHeight };
+      const size = { width: this.offsetWidth, height: this.offsetHeight };
+      const at = place(anchor, size, screen, this.room, this.side);
+      this.style.left = `${at.x}px`;
+      this.style.top = `${at.y}px`;
+    } else {
+      this.style.left = '';
+      this.style.top = '';
+    }
+    this.toggleAttribute('placed', true);
+  };
+
+  /** @param {PointerEvent} event */
+  #outside = (event) => {
+    const path = event.composedPath();
+    // The button that opened it closes it again by itself.
+    if (path.includes(this) || (this.anchor instanceof Element && path.includes(this.anchor))) {
+      return;
+    }
+    this.#close(false);
+  };
+
+  /** @param {boolean} back */
+  #close(back) {
+    this.dispatchEvent(new CustomEvent('tc-close', { detail: { back, before: this.cameFrom } }));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#close(true);
+      return;
+    }
+    if (event.key === 'Tab') {
+      if (this.kind === 'menu') {
+        event.preventDefault();
+        this.#close(true);
+      } else {
+        this.#wrap(event);
+      }
+      return;
+    }
+    const move = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
+    if (move === undefined || this.kind !== 'menu') return;
+    const all = deep(this, ITEMS);
+    const now = all.findIndex((item) => item.matches(':focus'));
+    const to = Number.isFinite(move)
+      ? (now + move + all.length) % all.length
+      : move < 0
+        ? 0
+        : all.length - 1;
+    all[to]?.focus();
+    event.preventDefault();
+  }
+
+  /** Tab stays inside a dialog. @param {KeyboardEvent} event */
+  #wrap(event) {
+    const all = deep(this, STOPS).filter(
+      (stop) => !stop.hasAttribute('disabled') && stop.offsetParent !== null,
+    );
+    const now = all.findIndex((stop) => stop.matches(':focus'));
+    const edge = event.shiftKey ? now <= 0 : now === all.length - 1;
+    if (!edge || !all.length) return;
+    event.preventDefault();
+    (event.shiftKey ? all[all.length - 1] : all[0]).focus();
+  }
+
+  render() {
+    return html`<div class="panel" role=${this.kind} tabindex="-1"
+      aria-label=${this.label || nothing}><slot></slot></div>`;
+  }
+}
+
+customElements.get('tc-popover') || customElements.define('tc-popover', TcPopover);

@@ -1,0 +1,149 @@
+/** `<tc-proof>`: signed promises, which of them force the value, and which part fails. */
+import { css, html, LitElement, nothing } from 'lit';
+import { chipInline } from '../glyphs/glyphs.js';
+import words from '../words/en.js';
+import { icon } from './icons.js';
+import { base, controls } from './look.js';
+import { draw } from './told.js';
+
+const w = words.shell.proof;
+
+/** @typedef {import('../engine.d.ts').Proof} Proof */
+
+export class TcProof extends LitElement {
+  static properties = {
+    proof: { attribute: false },
+    card: { attribute: false },
+    fresh: { attribute: false },
+    bare: { type: Boolean },
+  };
+
+  static styles = [
+    base,
+    controls,
+    css`
+    :host { display: block; }
+    header { display: flex; justify-content: space-between; gap: 12px; align-items: baseline;
+      margin-bottom: 3px; }
+    table { border-collapse: collapse; width: 100%; }
+    th { font-size: var(--label); font-weight: 500; color: var(--ink2); text-align: start; }
+    th, td { padding: 3px 8px; border-bottom: 1px solid var(--line); height: 28px;
+      line-height: 1.3; }
+    th:last-child, td:last-child { text-align: end; }
+    td.mac { font-family: var(--mono); font-size: var(--label); }
+    tr.off td { color: var(--ink2); }
+    tr.now td { font-weight: 650; }
+    tr.force td:first-child { box-shadow: inset 3px 0 0 var(--ink); }
+    .bad { display: inline-flex; align-items: center; gap: 4px; }
+    .says { font-size: var(--section); line-height: 1.5; margin-top: 8px; }
+    .fails { border: 1px solid var(--bad); border-radius: 8px; padding: 7px 10px; margin-top: 8px;
+      background: var(--bad-tint); }
+    .note { color: var(--ink2); line-height: 1.45; }
+    td button { font: inherit; background: none; border: 0; padding: 0; cursor: pointer;
+      text-decoration: underline dotted; text-underline-offset: 3px; color: inherit; }
+    td:last-child { white-space: nowrap; }
+    @media (max-width: 480px) {
+      table { font-size: var(--label); }
+      th, td { padding: 3px 5px; }
+    }
+    td .whole { display: block; max-width: 22ch; word-break: break-all; }
+  `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {Proof | null} */ this.proof = null;
+    /** @type {import('../engine.d.ts').ProtocolCard | null} */ this.card = null;
+    /** Server whose promise this step is about. @type {string | null} */ this.fresh = null;
+    this.bare = false;
+    /** @type {string} Server whose MAC is shown whole. */ this.whole = '';
+  }
+
+  /** What follows from the promises held. @param {Proof} proof */
+  #so({ pick, owner, proposed }) {
+    if (pick?.state === 'free') return html`<b>${w.free(owner)}</b>`;
+    if (pick?.state !== 'forced' || !pick.chip) return nothing;
+    return html`<b>${proposed ? w.had(owner) : w.must(owner)} ${chipInline(pick.chip)}.</b>`;
+  }
+
+  /** @param {Proof['promises'][number]} p */
+  #state(p) {
+    if (p.state === 'bad') return html`<span class="bad">${icon('cross')}${w.states.bad}</span>`;
+    if (p.state === 'in-flight') return p.due === null ? w.travelling : w.arrives(p.due);
+    if (p.forces) return `${w.states[p.state]}, ${w.forces}`;
+    return w.states[p.state];
+  }
+
+  /** @param {Proof['promises'][number]} p */
+  #mac(p) {
+    if (!p.mac) return nothing;
+    const open = this.whole === p.server;
+    return html`<button aria-expanded=${open} title=${w.wholeMac} @click=${() => {
+      this.whole = open ? '' : p.server;
+      this.requestUpdate();
+    }}>${open ? html`<span class="whole">${p.mac}</span>` : `${p.mac.slice(0, 8)}…`}</button>`;
+  }
+
+  /** @param {Proof['promises'][number]} p */
+  #row(p) {
+    const card = /** @type {import('../engine.d.ts').ProtocolCard} */ (this.card);
+    const vote = p.vote
+      ? html`${chipInline(p.vote.chip, { size: 18 })} ${w.inRound(p.vote.round)}`
+      : w.noVote;
+    const kind = `${p.server === this.fresh ? 'now' : ''} ${p.forces ? 'force' : ''}`;
+    return html`<tr class=${kind}>
+      <td><b>${p.server}</b></td><td>${vote}</td><td class="mac">${this.#mac(p)}</td>
+      <td>${this.#state(p)}</td></tr>
+      ${
+        p.problem
+          ? html`<tr><td></td><td colspan="3" class="bad">${draw(p.problem, card)}</td>
+        </tr>`
+          : nothing
+      }`;
+  }
+
+  render() {
+    const { proof, card } = this;
+    if (!proof || !card) return html`<p class="note">${w.none}</p>`;
+    const title = proof.proposed ? w.shown(proof.owner) : w.collecting(proof.owner);
+    const held = proof.promises.filter((p) => p.state !== 'missing');
+    const rest = proof.promises.filter((p) => p.state === 'missing');
+    // Proposing what is forced needs no words of its own.
+    const told = proof.proposed && proof.pick?.chip?.letter !== proof.proposed.letter;
+    return html`<section aria-label=${title}>
+      ${
+        this.bare
+          ? nothing
+          : html`<header><h3>${title}</h3>
+        <span class="small">${w.needs(proof.round, proof.need, proof.of)}</span></header>`
+      }
+      <table><thead><tr><th scope="col">${w.promise}</th><th scope="col">${w.vote}</th>
+        <th scope="col">${w.mac}</th><th scope="col">${w.state}</th></tr></thead>
+        <tbody>${held.map((p) => this.#row(p))}${
+          rest.length
+            ? html`<tr class="off">
+          <td colspan="3">${words.shell.list(rest.map((p) => p.server))}</td>
+          <td>${w.states.missing}</td></tr>`
+            : nothing
+        }</tbody></table>
+      ${
+        proof.pick
+          ? html`<p class="says">${draw(proof.pick.told, card)} ${this.#so(proof)}</p>`
+          : nothing
+      }
+      ${
+        told
+          ? html`<p class="says">${w.proposed(proof.owner)}
+        ${proof.proposed ? chipInline(proof.proposed) : nothing}.</p>`
+          : nothing
+      }
+      ${
+        proof.fault
+          ? html`<div class="fails"><b>${w.fails}:</b> ${draw(proof.fault, card)}</div>`
+          : nothing
+      }
+    </section>`;
+  }
+}
+
+customElements.get('tc-proof') || customElements.define('tc-proof', TcProof);

@@ -1,0 +1,63 @@
+/** Runs that leave the page and come back: files and links. */
+import { MAX_TEXT, pack } from '../link.js';
+import words from '../words/en.js';
+
+const w = words.shell;
+
+/** @param {string} text @param {string} name Offers a text as a file. */
+export function saveFile(text, name) {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const a = document.createElement('a');
+  a.href = url;
+  a.download = name;
+  a.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}
+
+/** @param {string} scenario @param {number} step The run as a file's text, easy to read. */
+export const fileText = (scenario, step) =>
+  `${JSON.stringify({ ...JSON.parse(scenario), step }, null, 2)}\n`;
+
+/** @param {string} name "A client says two things" -> "a-client-says-two-things.json" */
+export const fileName = (name) =>
+  `${
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'run'
+  }.json`;
+
+/** @param {string} scenario @param {number} step The address of this page with the run in it. */
+export async function addressOf(scenario, step) {
+  const url = new URL(location.href);
+  url.hash = await pack(scenario, step);
+  return url.href;
+}
+
+/** @param {File} file @returns {Promise<string>} a scenario's text */
+export async function readFile(file) {
+  if (file.size > MAX_TEXT) throw new Error(w.header.bigFile);
+  return file.text();
+}
+
+/** Lets the person choose a file. @param {(file: File) => void} then */
+export function chooseFile(then) {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.json,application/json';
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    if (file) then(file);
+  });
+  input.click();
+}
+
+/** @param {string} text @returns {Promise<boolean>} whether the clipboard has it */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,73 @@
+/** From an explanation (rule and facts) to words on the page: chips inline, **bold** kept. */
+import { html, nothing } from 'lit';
+import { chipInline } from '../glyphs/glyphs.js';
+import words from '../words/en.js';
+
+/** @typedef {import('../engine.d.ts').Fact} Fact */
+/** @typedef {import('../engine.d.ts').Told} Told */
+/** @typedef {import('../engine.d.ts').ProtocolCard} ProtocolCard */
+
+const { list } = words.shell;
+
+/** @param {Fact} fact @returns {string} */
+export function plainFact(fact) {
+  if (!fact) return '';
+  if ('agent' in fact) return fact.agent;
+  if ('agents' in fact) return list(fact.agents);
+  if ('chip' in fact) return fact.chip?.letter ?? words.shell.inspector.none;
+  if ('chips' in fact) return list(fact.chips.map((c) => c.letter));
+  if ('number' in fact) return String(Math.round(fact.number * 100) / 100);
+  return fact.text ?? '';
+}
+
+/** @param {Fact} fact @returns {unknown} */
+export function drawFact(fact) {
+  if (fact && 'chip' in fact && fact.chip) return chipInline(fact.chip);
+  if (fact && 'chips' in fact) {
+    if (!fact.chips.length) return words.shell.inspector.none;
+    return fact.chips.map((c) => chipInline(c));
+  }
+  return plainFact(fact);
+}
+
+/**
+ * Splits a sentence into text, facts and bold runs. A placeholder without a fact vanishes.
+ * @param {string} sentence
+ * @returns {{ bold: boolean, text?: string, fact?: string }[]}
+ */
+export function parse(sentence) {
+  /** @type {{ bold: boolean, text?: string, fact?: string }[]} */
+  const parts = [];
+  sentence.split('**').forEach((run, i) => {
+    run.split(/\{(\w+)\}/).forEach((bit, j) => {
+      if (j % 2) parts.push({ bold: i % 2 === 1, fact: bit });
+      else if (bit) parts.push({ bold: i % 2 === 1, text: bit });
+    });
+  });
+  return parts;
+}
+
+/** @param {Told} told @param {ProtocolCard} card The sentence of an explanation, as text. */
+export function plain(told, card) {
+  const rule = card.rules[told.rule];
+  if (!rule) return told.rule;
+  return parse(rule.sentence)
+    .map((p) => p.text ?? plainFact(told.facts[p.fact ?? '']))
+    .join('');
+}
+
+/** @param {Told} told @param {ProtocolCard} card The sentence of an explanation, drawn. */
+export function draw(told, card) {
+  const rule = card.rules[told.rule];
+  if (!rule) return told.rule;
+  return parse(rule.sentence).map((p) => {
+    const bit = p.text ?? drawFact(told.facts[p.fact ?? '']);
+    return p.bold ? html`<b>${bit}</b>` : bit;
+  });
+}
+
+/** @param {Told} told @param {ProtocolCard} card Why the rule is there, and where it comes from. */
+export function why(told, card) {
+  const rule = card.rules[told.rule];
+  return rule ? html`${rule.why} <span class="quiet">(${rule.cites})</span>` : nothing;
+}

@@ -1,0 +1,113 @@
+/** `<tc-transport>`: play, step, run until, speed. Emits intents, decides nothing. */
+import { css, html, LitElement, nothing } from 'lit';
+import words from '../words/en.js';
+import { icon } from './icons.js';
+import { base, controls } from './look.js';
+
+const w = words.shell.transport;
+
+export class TcTransport extends LitElement {
+  static properties = {
+    snapshot: { attribute: false },
+    playing: { type: Boolean },
+    play: {},
+    speed: {},
+    form: { reflect: true },
+    expanded: {},
+    fresh: { type: Boolean },
+    begins: { type: Boolean },
+    skipping: { attribute: false },
+  };
+
+  static styles = [
+    base,
+    controls,
+    css`
+    :host { display: flex; align-items: center; gap: 8px; padding: 6px 18px; min-width: 0;
+      background: var(--panel); }
+    .btn { min-height: calc(40px * var(--scale, 1)); }
+    .main { min-width: 82px; }
+    .hint { margin-inline-start: auto; font-size: var(--small); color: var(--ink2);
+      text-align: end; }
+    .badge { font-size: var(--label); font-weight: 600; background: var(--wait-tint);
+      color: var(--wait); border-radius: 14px; padding: 6px 10px; white-space: nowrap; }
+    .count { font-size: var(--label); color: var(--ink2); white-space: nowrap;
+      margin-inline-start: auto; font-variant-numeric: tabular-nums; }
+    :host([form='narrow']) { padding: 10px 12px calc(10px + env(safe-area-inset-bottom));
+      gap: 8px; flex-wrap: wrap; }
+    :host([form='narrow']) .btn { min-height: 48px; }
+    :host([form='narrow']) .main { flex: 1 1 88px; max-width: 150px; padding: 0 8px; }
+    :host([form='narrow']) .square { padding: 0; width: 50px; flex: none; }
+    .breath { animation: breathe 1.6s ease-out 0.6s 1; }
+    @keyframes breathe {
+      50% { box-shadow: 0 0 0 6px var(--lane); }
+    }
+    @media (prefers-reduced-motion: reduce) { .breath { animation: none; } }
+  `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {import('../engine.d.ts').Snapshot | null} */ this.snapshot = null;
+    this.playing = false;
+    this.play = w.play;
+    /** @type {'slow' | 'normal' | 'fast'} */ this.speed = 'slow';
+    /** @type {'wide' | 'middle' | 'narrow'} */ this.form = 'wide';
+    /** Name of the open menu. */ this.expanded = '';
+    /** Nothing has happened yet. */ this.begins = true;
+    /** Nothing has been played yet. */ this.fresh = true;
+    /** @type {number | null} */ this.skipping = null;
+  }
+
+  /** @param {string} name @param {object} [detail] */
+  #say(name, detail = {}) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  /** @param {string} name @param {unknown} label @param {boolean} [icons] */
+  #menu(name, label, icons = true) {
+    return html`<button class="btn" aria-haspopup="menu" data-menu=${name}
+      aria-expanded=${String(this.expanded === name)}
+      @click=${(/** @type {Event} */ e) => this.#say('tc-open', { name, anchor: e.currentTarget })}>
+      ${label}${icons ? icon('down') : nothing}</button>`;
+  }
+
+  /** @param {string} verb @param {any} image @param {string} label @param {boolean} off */
+  #plain(verb, image, label, off, narrow = this.form === 'narrow') {
+    return html`<button class="btn ${narrow ? 'square' : ''}" data-verb=${verb} ?disabled=${off}
+      aria-label=${narrow ? label : nothing} @click=${() => this.#say('tc-go', { verb })}>
+      ${image}${narrow ? nothing : label}</button>`;
+  }
+
+  #main() {
+    const label = this.playing ? w.pause : this.play;
+    return html`<button class="btn main ${this.fresh ? 'breath' : ''}" data-verb="play"
+      @click=${() => this.#say('tc-go', { verb: 'play' })}>
+      ${icon(this.playing ? 'pause' : 'play')}${label}</button>`;
+  }
+
+  render() {
+    const { snapshot: s } = this;
+    if (!s) return nothing;
+    const narrow = this.form === 'narrow';
+    const first = this.begins;
+    const last = s.end !== null && s.step >= s.steps;
+    const badge =
+      this.skipping === null
+        ? nothing
+        : html`<span class="badge" role="status">${words.shell.story.skipping(this.skipping)}</span>`;
+    const back = this.#plain('back', icon('back'), w.back, first);
+    const step = this.#plain('step', icon('step'), w.step, last);
+    if (narrow) {
+      return html`${back}${this.#main()}${step}${this.#menu('speed', w.speed[this.speed])}
+        <span class="count">${w.short(s.step, s.steps)}</span>`;
+    }
+    return html`${this.#main()}${back}${step}
+      ${s.slots > 1 ? this.#menu('slot', w.slotN(s.slot)) : nothing}
+      ${this.#menu('until', w.until)}${this.#menu('speed', w.speed[this.speed])}
+      ${this.#plain('restart', icon('restart'), w.restart, first, this.form !== 'wide')}
+      ${badge}${this.form === 'wide' ? html`<span class="hint">${w.hint}</span>` : nothing}`;
+  }
+}
+
+customElements.get('tc-transport') || customElements.define('tc-transport', TcTransport);

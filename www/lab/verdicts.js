@@ -1,0 +1,204 @@
+/** `<tc-verdicts>`: one chip per property; `<tc-claims>`: the same in full sentences. */
+import { css, html, LitElement, nothing } from 'lit';
+import words from '../words/en.js';
+import { icon } from './icons.js';
+import { base, controls } from './look.js';
+import { draw, plain } from './told.js';
+
+const w = words.shell.verdicts;
+
+/** @typedef {import('../engine.d.ts').Verdict} Verdict */
+
+const signs = /** @type {const} */ ({
+  holds: 'check',
+  violated: 'cross',
+  waiting: 'dots',
+  'not-asked': 'dash',
+});
+
+const tones = css`
+  .sign { display: inline-flex; align-items: center; gap: 5px; }
+  .holds { background: var(--ok-tint); color: var(--ok); }
+  .waiting { background: var(--wait-tint); color: var(--wait); }
+  .violated { background: var(--bad); color: var(--bad-letter); }
+  .not-asked { background: transparent; color: var(--ink2); border-color: var(--line); }
+`;
+
+/** @param {Verdict} v */
+const stateWord = (v) =>
+  v.state === 'violated' && v.step !== null ? w.violatedAt(v.step) : w.state[v.state];
+
+export class TcVerdicts extends LitElement {
+  static properties = {
+    snapshot: { attribute: false },
+    card: { attribute: false },
+    form: { reflect: true },
+    expanded: { type: Boolean },
+  };
+
+  static styles = [
+    base,
+    controls,
+    tones,
+    css`
+    :host { display: flex; align-items: center; gap: 8px; min-height: 40px; padding: 4px 18px;
+      background: var(--panel); }
+    .label { flex: none; background: none; border: 0; padding: 4px 2px; font: inherit; cursor: pointer;
+      font-size: var(--label); font-weight: 600; color: var(--ink2);
+      text-decoration: underline; text-decoration-style: dotted; text-underline-offset: 3px; }
+    ul { display: flex; gap: 6px 8px; flex-wrap: wrap; align-items: center; min-width: 0; }
+    .end { margin-inline-start: auto; flex: none; padding: 4px 0; }
+    :host([form='middle']) { gap: 12px; }
+    :host([form='middle']) ul { gap: 6px; }
+    .chip { display: inline-flex; align-items: center; gap: 5px; font: inherit;
+      font-size: var(--label); line-height: 1; padding: 6px 10px; border: 1px solid transparent;
+      border-radius: 14px; cursor: pointer; white-space: nowrap; }
+    .chip b { font-weight: 650; }
+    .chip .icon { width: 13px; height: 13px; }
+    .chip.left { border: 1px dashed currentColor; }
+    @media (pointer: coarse) { .chip { padding: 9px 11px; } }
+    @media (forced-colors: active) { .chip { border-color: CanvasText; } }
+  `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {import('../engine.d.ts').Snapshot | null} */ this.snapshot = null;
+    /** @type {import('../engine.d.ts').ProtocolCard | null} */ this.card = null;
+    /** @type {'wide' | 'middle' | 'narrow'} */ this.form = 'wide';
+    this.expanded = false;
+  }
+
+  /** @param {string} name @param {Event} event */
+  #open(name, event) {
+    this.dispatchEvent(
+      new CustomEvent('tc-open', {
+        detail: { name, anchor: event.currentTarget },
+        bubbles: true,
+        composed: true,
+      }),
+    );
+  }
+
+  /** @param {Event} event */
+  #all = (event) => this.#open('claims', event);
+
+  /** @param {Verdict} v @param {Event} event */
+  #press(v, event) {
+    if (v.state !== 'violated' || v.step === null) return this.#all(event);
+    return this.dispatchEvent(
+      new CustomEvent('tc-seek', {
+        detail: { step: v.step },
+        bubbles: true,
+        composed: true,
+      }),
+    );
+  }
+
+  /** @param {Verdict} v */
+  #chip(v) {
+    const card = this.card;
+    const title = card?.claims.find((c) => c.id === v.id)?.title ?? v.id;
+    const told = card ? plain(v.told, card) : '';
+    const word = stateWord(v);
+    // Past the theorem the banner says it, once.
+    const all = Boolean(this.snapshot?.left.length);
+    return html`<li><button class="chip ${v.state} ${v.promised || v.state === 'not-asked' ? '' : 'left'}"
+      data-claim=${v.id} data-state=${v.state} title=${told}
+      @click=${(/** @type {Event} */ e) => this.#press(v, e)}>
+      ${icon(signs[v.state])}<b>${title}</b>
+      <span class=${this.form === 'wide' || v.state === 'violated' ? '' : 'hide'}>${word}</span>
+      ${
+        v.promised || v.state === 'not-asked'
+          ? nothing
+          : html`<span class=${all ? 'hide' : ''}>· ${w.unpromised}</span>`
+      }</button></li>`;
+  }
+
+  /** On a phone: how many hold, then each one that does not. */
+  #summary() {
+    const all = this.snapshot?.verdicts ?? [];
+    const holding = all.filter((v) => v.state === 'holds');
+    const rest = all.filter((v) => v.state === 'violated' || v.state === 'waiting');
+    return html`<ul>
+      <li><button class="chip holds" @click=${this.#all}>${icon('check')}
+        <b>${w.hold(holding.length)}</b></button></li>
+      ${rest.map((v) => this.#chip(v))}</ul>
+      <button class="link end" aria-haspopup="dialog" @click=${(/** @type {Event} */ e) =>
+        this.#open('legend', e)}>${w.legend}</button>`;
+  }
+
+  render() {
+    if (!this.snapshot) return nothing;
+    if (this.form === 'narrow') return this.#summary();
+    return html`<button class="label" aria-haspopup="dialog" aria-expanded=${this.expanded}
+        @click=${this.#all}>${w.label}</button>
+      <ul aria-label=${w.all}>${this.snapshot.verdicts.map((v) => this.#chip(v))}</ul>`;
+  }
+}
+
+export class TcClaims extends LitElement {
+  static properties = { snapshot: { attribute: false }, card: { attribute: false } };
+
+  static styles = [
+    base,
+    controls,
+    tones,
+    css`
+    :host { display: block; }
+    li { display: grid; grid-template-columns: auto 1fr; gap: 2px 10px; padding: 9px 0;
+      border-bottom: 1px solid var(--line); line-height: 1.4; }
+    li:last-child { border-bottom: 0; }
+    .mark { grid-row: span 4; display: grid; place-items: center; width: 24px; height: 24px;
+      border-radius: 50%; border: 1px solid transparent; }
+    .mark .icon { width: 13px; height: 13px; }
+    .title { display: flex; gap: 8px; justify-content: space-between; flex-wrap: wrap; }
+    p { grid-column: 2; }
+  `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {import('../engine.d.ts').Snapshot | null} */ this.snapshot = null;
+    /** @type {import('../engine.d.ts').ProtocolCard | null} */ this.card = null;
+  }
+
+  /** @param {Verdict} v */
+  #row(v) {
+    const card = /** @type {import('../engine.d.ts').ProtocolCard} */ (this.card);
+    const claim = card.claims.find((c) => c.id === v.id);
+    const go = () =>
+      this.dispatchEvent(
+        new CustomEvent('tc-seek', {
+          detail: { step: v.step },
+          bubbles: true,
+          composed: true,
+        }),
+      );
+    return html`<li>
+      <span class="mark ${v.state}">${icon(signs[v.state])}</span>
+      <div class="title"><b>${claim?.title ?? v.id}</b><span>${stateWord(v)}</span></div>
+      <p>${claim?.statement}</p>
+      <p class="small">${w.when}: ${claim?.when}${
+        v.promised
+          ? ''
+          : html`.
+        <b>${w.unpromisedLong}</b>`
+      }</p>
+      <p class=${v.state === 'violated' ? 'bad' : 'quiet'}>${draw(v.told, card)}
+        ${
+          v.step === null || v.state !== 'violated'
+            ? nothing
+            : html`<button class="link" @click=${go}>${w.goto(v.step)}</button>`
+        }</p>
+    </li>`;
+  }
+
+  render() {
+    if (!this.snapshot || !this.card) return nothing;
+    return html`<ul aria-label=${w.all}>${this.snapshot.verdicts.map((v) => this.#row(v))}</ul>`;
+  }
+}
+
+customElements.get('tc-verdicts') || customElements.define('tc-verdicts', TcVerdicts);
+customElements.get('tc-claims') || customElements.define('tc-claims', TcClaims);

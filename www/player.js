@@ -1,0 +1,188 @@
+/**
+ * The virtual clock. It moves time, tells its host when the next step is due, and knows nothing
+ * else: no engine, no page.
+ *
+ * Travel is linear in time. Several events at one instant are told one after the other; a long
+ * quiet time is skipped, visibly; without motion there is one event per 1.2 s and no travel.
+ */
+
+/** How long one delay lasts, in ms. */
+export const SPEEDS = { slow: 900, normal: 450, fast: 150 };
+const APART = 250;
+const CROWD = 12;
+const QUIET = 2.5;
+const SKIP = 800;
+const STEP = 420;
+const STILL = 1200;
+/** An idea that is told for the first time stays long enough to be read. */
+const NEW_IDEA = { slow: 1500, normal: 700, fast: 0 };
+const MAX_BATCH = 400;
+
+/**
+ * @typedef {object} Host
+ * @property {() => { step: number, time: number, next: number | null, fresh: boolean }} at
+ *   where the run is; `fresh`: this step tells of a rule for the first time
+ * @property {(step: number) => number | undefined} timeOf the time of a step, if known
+ * @property {() => boolean} advance goes one step on; false when there is none
+ * @property {(step: number) => void} jump goes to a step without telling those between
+ * @property {(time: number) => void} frame draw this moment
+ * @property {() => void} changed playing, speed or skipping have changed
+ */
+
+export class Player {
+  playing = false;
+  /** @type {keyof typeof SPEEDS} */
+  speed = 'slow';
+  still = false;
+  time = 0;
+  /** Quiet delays that are being skipped, else null. @type {number | null} */
+  skipping = null;
+
+  /** @type {Host} */ #host;
+  #visible = true;
+  #frame = 0;
+  #last = 0;
+  #wait = 0;
+  /** One step was asked for: travel quickly, then stop. */
+  #single = false;
+
+  /** @param {Host} host */
+  constructor(host) {
+    this.#host = host;
+  }
+
+  play() {
+    if (this.playing) return;
+    this.playing = true;
+    this.#single = false;
+    this.#settle(0);
+    this.#run();
+    this.#host.changed();
+  }
+
+  pause() {
+    const was = this.playing || this.#single;
+    this.playing = false;
+    this.#single = false;
+    this.skipping = null;
+    this.#stop();
+    if (was) this.#host.changed();
+  }
+
+  /** One step on, with a short travel. Asked again on the way, it arrives at once. */
+  step() {
+    if (this.playing) this.pause();
+    if (this.still || this.#single) {
+      this.#single = false;
+      this.#stop();
+      this.#land();
+      return;
+    }
+    if (this.#host.at().next === null) {
+      this.#land();
+      return;
+    }
+    this.#single = true;
+    this.#wait = 0;
+    this.#run();
+  }
+
+  /** The run is somewhere else now: after a seek, a fault, a new scenario. */
+  moved() {
+    this.#single = false;
+    this.time = this.#host.at().time;
+    this.#settle(0);
+    this.#host.frame(this.time);
+    if (!this.playing) this.#stop();
+  }
+
+  /** @param {boolean} visible Nothing runs out of sight. */
+  see(visible) {
+    this.#visible = visible;
+    if (visible) this.#run();
+    else this.#stop();
+  }
+
+  #run() {
+    if (this.#frame || !this.#visible || !(this.playing || this.#single)) return;
+    this.#last = performance.now();
+    this.#frame = requestAnimationFrame(this.#tick);
+  }
+
+  #stop() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+  }
+
+  /** @param {number} now */
+  #tick = (now) => {
+    this.#frame = 0;
+    const passed = Math.min(100, Math.max(0, now - this.#last));
+    this.#last = now;
+    this.#move(passed);
+    if ((this.playing || this.#single) && this.#visible) {
+      this.#frame = requestAnimationFrame(this.#tick);
+    }
+  };
+
+  /** @param {number} passed ms */
+  #move(passed) {
+    this.#wait -= passed;
+    if (this.#wait > 0) return;
+    const { time, next } = this.#host.at();
+    if (next === null || this.still) {
+      this.#land();
+      return;
+    }
+    const gap = Math.max(0, next - time);
+    this.time = Math.min(next, this.time + (passed * gap) / this.#duration(gap));
+    if (this.time >= next || gap === 0) this.#land();
+    else this.#host.frame(this.time);
+  }
+
+  /** How long the travel over `gap` delays takes, in ms. @param {number} gap */
+  #duration(gap) {
+    const honest = Math.max(1, gap * SPEEDS[this.speed]);
+    if (this.#single) return Math.min(honest, STEP);
+    return gap > QUIET ? Math.min(honest, SKIP) : honest;
+  }
+
+  /** Arrives at the next step; at a crowded instant, at the last step of it. */
+  #land() {
+    const single = this.#single;
+    this.#single = false;
+    const went = this.#host.advance();
+    if (went && this.playing && this.#crowded()) {
+      const { step, time } = this.#host.at();
+      let last = step;
+      while (last - step < MAX_BATCH && this.#host.timeOf(last + 1) === time) last++;
+      if (last > step) this.#host.jump(last);
+    }
+    this.time = this.#host.at().time;
+    this.#host.frame(this.time);
+    if (!went) this.pause();
+    else if (this.playing) this.#settle(1);
+    if (single) this.#host.changed();
+  }
+
+  #crowded() {
+    const { step, time } = this.#host.at();
+    return this.speed === 'fast' || this.#host.timeOf(step + CROWD) === time;
+  }
+
+  /** Decides how long this step is told before time moves on. @param {0 | 1} arrived */
+  #settle(arrived) {
+    const { time, next, fresh } = this.#host.at();
+    const gap = next === null ? 0 : next - time;
+    const skipping = this.playing && gap > QUIET && !this.still ? Math.round(gap) : null;
+    const told = this.speed === 'slow' ? APART - gap * SPEEDS.slow : gap === 0 ? APART : 0;
+    this.#wait = 0;
+    if (arrived && this.speed !== 'fast') this.#wait = Math.max(0, told);
+    if (arrived && fresh) this.#wait = Math.max(this.#wait, NEW_IDEA[this.speed]);
+    if (this.still) this.#wait = STILL;
+    if (skipping !== this.skipping) {
+      this.skipping = skipping;
+      this.#host.changed();
+    }
+  }
+}

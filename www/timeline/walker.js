@@ -1,0 +1,47 @@
+/** A button that stands on the message which the arrow keys have reached, with its spoken name. */
+
+/** @import { Snapshot } from '../engine.d.ts' */
+/** @import { Layout } from './layout.js' */
+
+import { html, nothing } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import { messageName } from './alt.js';
+import { heading } from './keys.js';
+
+/**
+ * @typedef {object} Feet
+ * @property {(id: number, way: number) => void} step  to the next message of the lane
+ * @property {() => void} home  back to the lane's name
+ * @property {(id: number) => void} left  the focus has gone elsewhere
+ * @property {(id: number) => void} pick
+ * @property {(id: number, anchor: DOMRect) => void} menu
+ */
+
+/**
+ * @param {Layout} layout
+ * @param {Snapshot} snapshot
+ * @param {number | undefined} id
+ * @param {Feet} feet
+ */
+export function walker(layout, snapshot, id, feet) {
+  const stroke = layout.strokes.find((s) => s.line.id === id);
+  if (!stroke || id === undefined) return nothing;
+  const { a, b, line } = stroke;
+  const place = { left: `${(a[0] + b[0]) / 2}px`, top: `${(a[1] + b[1]) / 2}px` };
+  const key = (/** @type {KeyboardEvent} */ e) => {
+    const { lane, time } = heading(e.key, layout.across);
+    if (time) feet.step(id, time);
+    else if (lane || e.key === 'Escape') feet.home();
+    else return;
+    e.preventDefault();
+    e.stopPropagation();
+  };
+  const menu = (/** @type {MouseEvent} */ e) => {
+    e.preventDefault();
+    e.stopPropagation();
+    feet.menu(id, /** @type {Element} */ (e.currentTarget).getBoundingClientRect());
+  };
+  return html`<button class="walker" style=${styleMap(place)}
+    aria-label=${messageName(line, snapshot.step)} @keydown=${key} @contextmenu=${menu}
+    @blur=${() => feet.left(id)} @click=${() => feet.pick(id)}></button>`;
+}

@@ -1,0 +1,345 @@
+/** Words of the shell: header, panels, transport, menus. Functions take plain data. */
+
+/** @param {number} n @param {string} one @param {string} [many] */
+const count = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+
+/** @param {string[]} names "S1, S2 and S3" */
+export const list = (names) =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+/** @param {number} t A time in delays, one digit after the point at most. */
+const short = (t) => String(Math.round(t * 10) / 10);
+
+export default {
+  name: 'Turncoat',
+  tagline: 'Consensus among servers that do not trust their clients',
+  region: 'Turncoat laboratory',
+  count,
+  list,
+
+  header: {
+    label: 'Run',
+    protocol: 'protocol',
+    protocolTitle: 'Protocol',
+    scenario: 'scenario',
+    changed: 'changed',
+    /** @param {number} servers @param {number} clients */
+    sizes: (servers, clients) => `${count(servers, 'server')} · ${count(clients, 'client')}`,
+    sizesLabel: 'Sizes and network of the run',
+    theme: { system: 'System', light: 'Light', dark: 'Dark', projector: 'Projector' },
+    themeLabel: 'Theme',
+    share: 'Share',
+    help: 'Help',
+    menu: 'Menu',
+    open: 'Open a run from a file…',
+    save: 'Download this run',
+    link: 'Copy a link to this step',
+    copied: 'The link to this step is on the clipboard.',
+    cannotCopy: 'This page may not write to the clipboard. Here is the link:',
+    drop: 'Drop a scenario file anywhere on the page to open it.',
+    bigFile: 'This file is larger than 1 MB: too large for a scenario.',
+    scenarios: 'Scenarios',
+    own: 'Your run',
+  },
+
+  sizes: {
+    title: 'Sizes and network',
+    note: 'A change starts the run again from step 0.',
+    servers: 'Servers',
+    clients: 'Clients',
+    proposers: 'Edge proposers',
+    f: 'Crashes to survive (f)',
+    auto: 'auto',
+    slots: 'Log slots',
+    commands: 'Commands per client',
+    mapping: 'Who proposes',
+    mappings: { clients: 'Clients', edge: 'Edge proposers' },
+    edgeNote:
+      'An edge proposer can alter, invent or sit on a request, and the servers cannot tell.',
+    seed: 'Seed',
+    newSeed: 'New seed',
+    network: 'Network',
+    delay: 'Delay',
+    jitter: 'Jitter',
+    loss: 'Loss',
+    duplicate: 'Duplicate',
+    reorder: 'Reorder',
+    timeout: 'Time-out',
+    /** @param {number} n @param {number} f */
+    past: (n, f) => `n = ${n} is below 3f + 1 = ${3 * f + 1}: this run leaves the theorem.`,
+    /** @param {number} n @param {number} f @param {number} q */
+    sum: (n, f, q) => `n = ${n}, f = ${f}, quorum ${q}`,
+    hints: {
+      delay: 'how long one hop takes, in delays',
+      jitter: 'how much a hop may vary, in delays',
+      loss: 'share of messages that never arrive, 0 to 1',
+      duplicate: 'share that arrive twice, 0 to 1',
+      reorder: 'share that are overtaken, 0 to 1',
+      timeout: 'how long a server waits in round 0, in delays',
+    },
+  },
+
+  verdicts: {
+    label: 'Holds?',
+    all: 'What must hold, and whether it does',
+    state: { holds: 'holds', violated: 'violated', waiting: 'waiting', 'not-asked': 'not asked' },
+    /** @param {number} step */
+    violatedAt: (step) => `violated at step ${step}`,
+    unpromised: 'not promised here',
+    unpromisedLong: 'This run has left the conditions under which it is promised.',
+    /** @param {number} step */
+    goto: (step) => `Go to step ${step}`,
+    /** @param {number} holding */
+    hold: (holding) => count(holding, 'property holds', 'properties hold'),
+    when: 'Promised',
+    legend: 'legend',
+  },
+
+  left: {
+    title: 'You have left the theorem:',
+    safe: 'Nothing below is promised any more. What you see still happened.',
+  },
+
+  story: {
+    title: 'What just happened',
+    begin: 'What this is about',
+    /** @param {number} step @param {number} steps @param {boolean} more */
+    step: (step, steps, more) => `step ${step} of ${steps}${more ? '+' : ''}`,
+    why: 'Why?',
+    hideWhy: 'Hide the rule',
+    /** @param {string} button */
+    first: (button) => `Press “${button}”, or click anyone on the stage to change what they do.`,
+    /** @param {number} n */
+    lost: (n) => `The network lost ${count(n, 'message')} of this step.`,
+    /** @param {number} n */
+    skipping: (n) => `skipping ${count(n, 'quiet delay')}`,
+    quiet: 'Nothing is left to happen: the run ends here.',
+    limit: 'The run stops here: it has reached the limit on steps.',
+    stopped: 'Every slot has stopped, safely: the run ends here.',
+  },
+
+  tabs: {
+    label: 'Details',
+    timeline: 'Timeline',
+    proof: 'Proof',
+    holds: 'Holds?',
+    log: 'Log',
+    faults: 'Faults',
+  },
+
+  proof: {
+    /** @param {string} owner */
+    collecting: (owner) => `The proof that ${owner} is collecting`,
+    /** @param {string} owner */
+    shown: (owner) => `The proof that ${owner} shows`,
+    /** @param {number} round @param {number} need @param {number} of */
+    needs: (round, need, of) => `round ${round}, needs ${need} of ${of}`,
+    promise: 'promise',
+    vote: 'last vote',
+    mac: 'MAC under K',
+    state: 'state',
+    noVote: 'no vote',
+    /** @param {number} round */
+    inRound: (round) => `in round ${round}`,
+    states: {
+      held: 'arrived',
+      missing: 'none yet',
+      good: 'MAC is good',
+      bad: 'MAC is wrong',
+      unchecked: 'not checked',
+    },
+    /** @param {number} t */
+    arrives: (t) => `arrives at t ${short(t)}`,
+    travelling: 'on its way',
+    forces: 'forces the value',
+    /** @param {string} owner */
+    proposed: (owner) => `${owner} proposed`,
+    /** @param {string} owner */
+    must: (owner) => `So ${owner} must propose`,
+    /** @param {string} owner */
+    had: (owner) => `So ${owner} had to propose`,
+    /** @param {string} owner */
+    free: (owner) => `So ${owner} may propose what it likes.`,
+    none:
+      'No proof is in play. Round 0 needs none: its owner just asks. ' +
+      'A proof appears when servers turn to a later round.',
+    fails: 'What fails',
+    wholeMac: 'Whole MAC',
+  },
+
+  inspector: {
+    label: 'Inspector',
+    close: 'Close',
+    disk: 'on disk: survives a crash',
+    diskShort: 'disk',
+    none: 'none',
+    actions: 'Change it…',
+    /** @param {number} sent @param {number} due */
+    flight: (sent, due) => `sent at t ${short(sent)}, arrives at t ${short(due)}`,
+    gone: 'This message is no longer in flight.',
+  },
+
+  costs: {
+    label: 'Costs of this run',
+    time: 'time',
+    delays: (/** @type {number} */ t) => `${short(t)} delays`,
+    decidedIn: 'decided in',
+    messages: 'messages',
+    made: 'MACs made',
+    checked: 'checked',
+    bytes: 'proof bytes',
+    trust: 'trust changes',
+    byType: 'Messages by type',
+  },
+
+  faults: {
+    title: 'Faults in this run',
+    none: 'Nothing goes wrong in this run. Click a client, a server or a message to change that.',
+    scenario: 'from the scenario',
+    /** @param {number} step */
+    byHand: (step) => `by hand, at step ${step}`,
+    remove: 'Remove',
+    /** @param {string} what */
+    removeLabel: (what) => `Remove: ${what}`,
+    removed: 'The fault is gone. The run was computed again.',
+    network: 'Network',
+    networkTitle: 'The network will…',
+  },
+
+  menus: {
+    /** @param {string} name */
+    client: (name) => `When its turn comes, ${name} will…`,
+    /** @param {string} name */
+    server: (name) => `${name} will…`,
+    message: 'This message will…',
+    honest: 'Stay honest',
+    honestBlurb: 'Follows the protocol.',
+    traitor: 'traitor',
+    isHonest: 'honest',
+    up: 'running',
+    down: 'down; disk kept',
+    read: 'Read it',
+    look: 'Look inside',
+    back: 'Back',
+    apply: 'Do it',
+    outside: 'leaves the model',
+    optional: 'optional',
+    /** @param {string} server */
+    tell: (server) => `What ${server} is told`,
+    /** @param {number} n */
+    group: (n) => `side ${n}`,
+    close: 'Close',
+    whole: 'Leave empty for the default.',
+  },
+
+  transport: {
+    label: 'Play and step',
+    play: 'Play',
+    lie: 'Play the lie',
+    pause: 'Pause',
+    again: 'Play again',
+    back: 'Step back',
+    step: 'Step',
+    restart: 'Restart',
+    until: 'Run until…',
+    untilTitle: 'Run until…',
+    goals: {
+      decide: 'a server decides',
+      convict: 'a client is convicted',
+      trust: 'trust moves',
+      propose: 'a client proposes',
+      violated: 'a property is violated',
+      end: 'the run ends',
+    },
+    /** @param {string} goal */
+    never: (goal) => `After this step it never happens that ${goal}.`,
+    neverEnds: 'The end of this run is too far away.',
+    speed: { slow: 'Slow', normal: 'Normal', fast: 'Fast' },
+    speedLabel: 'Speed',
+    hint: 'drag the line to travel in time; click any message to read, drop, delay or copy it',
+    /** @param {number} step @param {number} steps */
+    short: (step, steps) => `${step} / ${steps}`,
+    slot: 'slot',
+    /** @param {number} s */
+    slotN: (s) => `slot ${s}`,
+    slotLabel: 'Slot in view',
+    follow: 'Follow the run',
+  },
+
+  log: {
+    label: 'What happened so far',
+    /** @param {number} n */
+    more: (n) => `${count(n, 'earlier step')} not listed`,
+    /** @param {number} t */
+    t: (t) => `t ${short(t)}`,
+  },
+
+  legend: {
+    label: 'Legend',
+    trust: 'TRUST',
+    trustMeaning: 'whom it listens to',
+    values: 'VALUES',
+    valuesMeaning: 'colour and shape',
+    gate: 'GATE, one mark per server',
+    gateShort: 'GATE',
+    gateMeaning: 'trusts, convicted, suspects',
+  },
+
+  help: {
+    title: 'What is this?',
+    about: [
+      'Servers inside the wall share a key and may crash, but they never lie. ' +
+        'Clients outside the wall may do anything. The servers must still agree on one value.',
+      'In BP Fast Paxos each server trusts one client at a time. A client that asks two servers ' +
+        'for two values is found out when the servers compare votes. They convict it, turn ' +
+        'their trust to the next client, and hand it signed promises about what they voted.',
+      'Everything on the stage is computed by the real protocol, in this page. ' +
+        'Click a client, a server or a message to change what it does.',
+    ],
+    keys: 'Keys',
+    keyList: [
+      ['Space', 'play or pause'],
+      ['← →', 'step back, step'],
+      ['Home End', 'first step, last known step'],
+      ['R', 'restart'],
+      ['1 to 9', 'open the menu of that client'],
+      ['?', 'this help'],
+      ['Esc', 'close, or drop the selection'],
+    ],
+    legend: 'What the signs mean',
+  },
+
+  crash: {
+    title: 'The engine stopped',
+    body:
+      'The page has run into a fault of its own: the engine stopped in the middle of a step. ' +
+      'It is not part of the protocol, and nothing that was shown before it is wrong.',
+    /** @param {number} step */
+    at: (step) => `The run is kept up to step ${step}.`,
+    file: 'Download the run',
+    link: 'Copy a link to it',
+    here: 'Link to the run',
+    reload: 'Load the page again',
+    detail: 'What the engine said',
+  },
+
+  load: {
+    waiting: 'Loading the engine…',
+    noWasm:
+      'This browser cannot run the engine (WebAssembly is switched off or too old). ' +
+      'Turncoat shows how servers that share a key reach agreement although their clients may ' +
+      'lie. Try a current Firefox, Chrome, Edge or Safari.',
+    failed: 'The engine could not be loaded. Check the connection and load the page again.',
+    badLink: 'This link does not hold a run:',
+    linkVersion: 'it was made by a version that this page does not know.',
+    linkBroken: 'it is damaged or cut short.',
+    linkLarge: 'it is too large.',
+    badFile: 'This file is not a scenario:',
+    unknown: (/** @type {string} */ name, /** @type {string[]} */ known) =>
+      `There is no scenario “${name}”. Known: ${known.join(', ')}.`,
+    badValue: (/** @type {string} */ what, /** @type {string} */ v, /** @type {string[]} */ ok) =>
+      `“${v}” is not a ${what}. Use ${ok.join(', ')}.`,
+  },
+
+  close: 'Close',
+};

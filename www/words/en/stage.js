@@ -1,0 +1,120 @@
+/** Words of the stage. Short, active, present tense (visual.md section 9). */
+
+const list = (/** @type {string[]} */ names) =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+const times = (/** @type {number} */ n) => Number(n.toFixed(1)).toString();
+
+export default {
+  stage: 'Stage: clients outside the wall, servers inside',
+  inside: 'Inside: servers share key K, may crash, never lie',
+  insideShort: 'inside the wall: may crash, never lie',
+  insidePlain: 'Inside: servers may crash, never lie',
+  nobody: 'nobody',
+
+  // Beside a client
+  traitor: 'traitor',
+  honest: 'honest',
+  crashed: 'crashed',
+  onlyYou: 'only you know',
+  /** @param {number} k @param {number} n */
+  trustedBy: (k, n) => `trusted by ${k} of ${n}`,
+  trusted: 'trusted',
+  /** @param {number} k @param {number} n */
+  byOf: (k, n) => `by ${k} of ${n}`,
+  /** @param {number} k @param {number} n */
+  convictedBy: (k, n) => `convicted by ${k} of ${n}`,
+  /** @param {number} k @param {number} n */
+  convictedShort: (k, n) => `convicted ${k} of ${n}`,
+  /** @param {number} k @param {number} n */
+  kOfN: (k, n) => `${k} of ${n}`,
+  convictedByAll: 'convicted by all',
+  maybeSlow: 'may be slow',
+
+  // On a server's card
+  /** @param {number} r */
+  round: (r) => `round ${r}`,
+  /** @param {number} r */
+  roundShort: (r) => `r${r}`,
+  /** @param {number} r */
+  votedIn: (r) => `voted in ${r}`,
+  voted: 'voted',
+  decided: 'decided',
+  noVote: 'no vote yet',
+  idle: 'not started',
+  stopped: 'stopped: nobody to trust',
+  stoppedShort: 'stopped',
+  down: 'down; disk kept',
+  downShort: 'down',
+  back: 'back, from its disk',
+  diskless: 'back without its disk',
+  disklessShort: 'disk lost',
+  /** @param {number} x */
+  slow: (x) => `×${times(x)}`,
+  /** @param {string[]} names */
+  cutFrom: (names) => `cut off from ${list(names)}`,
+  cutAll: 'cut off',
+  cutLink: 'cut',
+  /** @param {number} k */
+  cutSome: (k) => `cut off from ${k}`,
+  decidedBoth: ['decided', 'and'],
+
+  // Spoken names
+  spoken: {
+    /** @param {string} name */
+    traitor: (name) => `${name}, traitor, only you know`,
+    /** @param {string} name */
+    honest: (name) => `${name}, honest`,
+    /** @param {string} title */
+    does: (title) => title,
+    /** @param {string[]} names */
+    withWhom: (names) => `with ${list(names)}`,
+    server: 'server',
+    edge: 'edge proposer',
+    requester: 'client behind the edge proposers',
+    /** @param {number} k @param {number} n */
+    suspected: (k, n) => `suspected by ${k} of ${n}, may be slow`,
+    notTrusted: 'trusted by nobody',
+    /** @param {string} title */
+    command: (title) => `next command ${title}`,
+    /** @param {number} done @param {number} total */
+    done: (done, total) => `${done} of ${total} commands done`,
+    down: 'down, disk kept',
+    /** @param {string} who */
+    trusts: (who) => `trusts ${who}`,
+    /** @param {string} letter @param {number} round */
+    voted: (letter, round) => `voted ${letter} in round ${round}`,
+    /** @param {string} letter */
+    decided: (letter) => `decided ${letter}`,
+    /** @param {string[]} names */
+    convicted: (names) => `convicted ${list(names)}`,
+    /** @param {string[]} names */
+    suspects: (names) => `suspects ${list(names)}`,
+    stopped: 'stopped, nobody left to trust',
+    locked: 'locked by a promise',
+    noVote: 'no vote yet',
+    idle: 'not started in this slot',
+    /** @param {number} x */
+    slow: (x) => `slow, times ${times(x)}`,
+    diskless: 'has come back without its disk',
+    acted: 'acted in this step',
+    /** @param {number} k @param {number} slot */
+    log: (k, slot) => `log of ${k}, slot ${slot}`,
+    /** @param {number} n */
+    messages: (n) => (n === 1 ? '1 message in flight' : `${n} messages in flight`),
+    messagesHelp: 'Arrow keys choose, Enter opens',
+    /** @param {string} kind @param {string} from @param {string} to */
+    message: (kind, from, to) => `${kind} from ${from} to ${to}`,
+    /** @param {string} letter */
+    value: (letter) => `value ${letter}`,
+    noValue: 'no vote',
+    /** @param {number} t */
+    arrives: (t) => `arrives at ${t.toFixed(1)}`,
+    proof: 'with proof',
+    broken: 'with a broken seal',
+    evidence: 'with evidence',
+    copy: 'a copy',
+    held: 'delayed by you',
+    /** @param {string} a @param {string} b */
+    split: (a, b) => `Agreement is violated: ${a}, ${b}`,
+  },
+};
