@@ -3,6 +3,7 @@
 use crate::faults;
 use crate::portrait::{ClaimCard, FaultCard, KindCard, Limits, Portray, RuleCard};
 use crate::protocols::bp_fast_paxos::{BpFastPaxos, Workload};
+use crate::protocols::paxos::{Backoff, Paxos};
 use crate::quorum::{Quorum, most_faulty};
 use crate::scenario::{Scenario, Setting, Wrong, small, whole, wrong};
 use crate::stage::{Playing, Stage};
@@ -40,7 +41,7 @@ pub struct Catalog {
 /// The words of every protocol.
 #[must_use]
 pub fn catalog() -> Catalog {
-    Catalog { protocols: vec![card::<BpFastPaxos>()] }
+    Catalog { protocols: vec![card::<BpFastPaxos>(), card::<Paxos>()] }
 }
 
 fn card<P: Portray>() -> ProtocolCard {
@@ -73,6 +74,10 @@ pub fn open(bytes: &[u8]) -> Result<Box<dyn Stage>, Wrong> {
     match scenario.protocol.as_str() {
         "bp-fast-paxos" => {
             let protocol = bp_fast_paxos(&scenario, &setting)?;
+            Ok(Box::new(Playing::new(protocol, scenario, &setting)?))
+        }
+        "paxos" => {
+            let protocol = paxos(&scenario, &setting)?;
             Ok(Box::new(Playing::new(protocol, scenario, &setting)?))
         }
         other => {
@@ -109,4 +114,32 @@ fn bp_fast_paxos(scenario: &Scenario, setting: &Setting) -> Result<BpFastPaxos, 
         run: setting.seed,
         commands: (0..clients).map(workload).collect(),
     })
+}
+
+fn paxos(scenario: &Scenario, setting: &Setting) -> Result<Paxos, Wrong> {
+    let given = [
+        ("mapping", setting.cast.edges > 0),
+        ("f", scenario.f.is_some()),
+        ("window", scenario.window.is_some()),
+        ("slots", setting.slots != 1),
+    ];
+    for (at, given) in given {
+        if given {
+            return wrong(at, "\"paxos\" decides one slot with majorities and takes no such thing");
+        }
+    }
+    let backoff = match scenario.backoff.as_deref() {
+        None | Some("random") => Backoff::Random,
+        Some("fixed") => Backoff::Fixed,
+        Some(other) => {
+            let shown: String = other.chars().take(40).collect();
+            let what = format!("\"{shown}\" is not known; \"random\" and \"fixed\" are");
+            return wrong("backoff", what);
+        }
+    };
+    let clients = setting.cast.clients;
+    let starters = small("starters", scenario.starters.unwrap_or(1.0), 1, clients)?;
+    let commands = setting.commands.iter().map(|list| list.first().copied()).collect();
+    let base = setting.base;
+    Ok(Paxos { backoff, starters, base, ..Paxos::new(setting.cast.servers, commands) })
 }

@@ -329,6 +329,8 @@ pub trait Costed: Protocol {
     fn proof_bytes(msg: &Self::Msg) -> u32;
     /// The time-out of a slot at a server, if the protocol has one.
     fn timeout_of(slot: Slot) -> Option<Self::Timer>;
-    /// One-way delays from proposal to decision when nothing goes wrong.
+    /// The slot in which this message starts an attempt to decide, if it does.
+    fn begins(msg: &Self::Msg) -> Option<Slot>;
+    /// One-way delays from the start of an attempt to the decision when nothing goes wrong.
     fn fault_free_delays() -> u32;
 }

@@ -221,8 +221,6 @@ pub struct Simulator<P: Protocol> {
     flights: Vec<Flight>,
     /// By agent: its running timers with the events that end them.
     clocks: Vec<Vec<(P::Timer, u64, Ticks, Ticks)>>,
-    /// Running timers that are not in the background.
-    urgent: u32,
     /// Faults that have happened.
     pub faults: u32,
 }
@@ -247,7 +245,6 @@ impl<P: Protocol> Clone for Simulator<P> {
             next_id: self.next_id,
             flights: self.flights.clone(),
             clocks: self.clocks.clone(),
-            urgent: self.urgent,
             faults: self.faults,
         }
     }
@@ -285,7 +282,6 @@ impl<P: Costed> Simulator<P> {
             next_id: 0,
             flights: Vec::new(),
             clocks: vec![Vec::new(); cast.size()],
-            urgent: 0,
             faults: 0,
         };
         run.done_by_hand = run.by_time().len();
@@ -404,7 +400,17 @@ impl<P: Costed> Simulator<P> {
         }
         let longest = servers().map(|agent| P::log_length(agent)).max().unwrap_or(0);
         let level = servers().all(|agent| P::log_length(agent) == longest);
-        (self.urgent == 0 && level && open().next().is_none()).then_some(End::Quiet)
+        (level && open().next().is_none() && !self.is_urgent()).then_some(End::Quiet)
+    }
+
+    /// Whether an honest agent waits for something. What a traitor still has in mind changes nothing
+    /// once every live server has decided.
+    fn is_urgent(&self) -> bool {
+        let mut bodies = self.world.bodies().zip(&self.clocks);
+        bodies.any(|((_, body), clocks)| {
+            body.conduct == Conduct::Honest
+                && clocks.iter().any(|(timer, ..)| !P::is_background(*timer))
+        })
     }
 
     /// Takes one step; false when the run is over.
@@ -472,9 +478,7 @@ impl<P: Costed> Simulator<P> {
         let Some(who) = out.outcome.who else { return };
         if out.outcome.crashed {
             let index = self.cast().index(who);
-            for (timer, ..) in std::mem::take(&mut self.clocks[index]) {
-                self.urgent -= u32::from(!P::is_background(timer));
-            }
+            self.clocks[index].clear();
         } else {
             self.set_clocks(&who, &out.outcome.effects);
         }
@@ -502,7 +506,7 @@ impl<P: Costed> Simulator<P> {
             let to = envelope.to;
             self.costs.messages[P::kind(&envelope.msg)] += 1;
             self.costs.proof_bytes += u64::from(P::proof_bytes(&envelope.msg));
-            if let Some((slot, _)) = self.world.protocol.proposal(who, &envelope.msg) {
+            if let Some(slot) = P::begins(&envelope.msg) {
                 let now = self.now;
                 self.times.entry(slot).or_insert(SlotTimes { proposed: now, ..SlotTimes::default() });
             }
@@ -561,7 +565,6 @@ impl<P: Costed> Simulator<P> {
                     let order = self.push(due, true, What::Expire(*who, *timer));
                     let index = self.cast().index(*who);
                     self.clocks[index].push((*timer, order, self.now, due));
-                    self.urgent += u32::from(!P::is_background(*timer));
                 }
                 TimerChange::Disarm(timer) => self.forget_clock(*who, *timer),
             }
@@ -573,7 +576,6 @@ impl<P: Costed> Simulator<P> {
         let clocks = &mut self.clocks[index];
         if let Some(at) = clocks.iter().position(|(name, ..)| *name == timer) {
             clocks.swap_remove(at);
-            self.urgent -= u32::from(!P::is_background(timer));
         }
     }
 

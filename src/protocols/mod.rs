@@ -1,1 +1,2 @@
 pub mod bp_fast_paxos;
+pub mod paxos;

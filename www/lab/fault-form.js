@@ -44,7 +44,8 @@ export class TcFaultForm extends LitElement {
     .picks { display: flex; flex-wrap: wrap; gap: 6px; }
     .pick { display: inline-flex; align-items: center; justify-content: center; gap: 4px;
       min-width: 40px; min-height: 40px; padding: 0 9px; border: 1px solid var(--ctl);
-      border-radius: 8px; background: var(--court); cursor: pointer; font: inherit; color: inherit; }
+      border-radius: 8px; background: var(--court); cursor: pointer; font: inherit;
+      color: inherit; }
     .pick[aria-pressed='true'], .pick[aria-checked='true'] { border-color: var(--ink);
       box-shadow: inset 0 0 0 1.5px var(--ink); font-weight: 650; }
     .row { display: grid; grid-template-columns: 2.4em 1fr; align-items: center; gap: 6px;

@@ -13,6 +13,7 @@ import words from '../words/en.js';
 import '../stage/stage.js';
 import '../timeline/timeline.js';
 import { EngineFailure, open } from './engine.js';
+import { Hand } from './hand.js';
 import { Keys } from './keys.js';
 import { headOf } from './library.js';
 import { base, controls, menuLook } from './look.js';
@@ -96,6 +97,7 @@ export class TurncoatLab extends LitElement {
     /** @type {ReturnType<typeof setTimeout> | undefined} */ this.noteTimer = undefined;
     this.around = new Surroundings(this);
     this.runs = new Runs(this);
+    this.hand = new Hand(this);
     this.idle = false;
     /** The form at the last update. */ this.wasForm = '';
   }
@@ -202,22 +204,6 @@ export class TurncoatLab extends LitElement {
       this.moved();
   }
 
-  /** @param {string} goal Goes to just before it, then lets it happen in sight. */
-  runUntil(goal) {
-    this.closeMenu(true);
-    this.player.pause();
-    const at = this.attempt(() => this.session?.lab.find(goal));
-    if (at === undefined) return;
-    if (at === null) {
-      const title = w.transport.goals[/** @type {keyof typeof w.transport.goals} */ (goal)];
-      this.say({ text: goal === 'end' ? w.transport.neverEnds : w.transport.never(title) });
-      return;
-    }
-    this.played = true;
-    if (at - 1 > (this.snapshot?.step ?? 0)) this.seek(at - 1);
-    this.go('step');
-  }
-
   get ended() {
     const s = this.snapshot;
     return Boolean(s && s.end !== null && s.step >= s.steps);
@@ -234,75 +220,6 @@ export class TurncoatLab extends LitElement {
     if (this.ended) return w.transport.again;
     const lie = this.begins && s?.proposers.some((c) => c.traitor);
     return lie ? w.transport.lie : w.transport.play;
-  }
-
-  /** @param {'slow' | 'normal' | 'fast'} speed */
-  pickSpeed(speed) {
-    this.player.speed = speed;
-    this.closeMenu(true);
-  }
-
-  /** @param {number} [slot] None: the one where something happens. */
-  pickSlot(slot) {
-    this.closeMenu(true);
-    this.attempt(() => this.session?.show(slot));
-    this.moved();
-  }
-
-  /** @param {Theme} theme */
-  pickTheme(theme) {
-    this.theme = theme;
-    this.tab = '';
-    this.closeMenu(true);
-  }
-
-  // ---- changing the run ----
-
-  /** @param {import('../engine.d.ts').Fault} fault */
-  inject(fault) {
-    this.player.pause();
-    try {
-      this.session?.inject(fault);
-    } catch (error) {
-      if (error instanceof EngineFailure) this.fail(error);
-      else if (this.menu) this.problem = sentence(error);
-      else this.say({ text: sentence(error), bad: true });
-      return;
-    }
-    this.changed = true;
-    this.played = true;
-    this.closeMenu(true);
-    this.moved();
-    this.explore();
-  }
-
-  /** @param {number} index */
-  removeFault(index) {
-    this.player.pause();
-    if (
-      !this.attempt(() => {
-        this.session?.remove(index);
-        return true;
-      })
-    )
-      return;
-    this.changed = true;
-    this.moved();
-    this.explore();
-    this.say({ text: w.faults.removed });
-    this.focus({ preventScroll: true });
-  }
-
-  /** @param {string} name Makes a traitor honest again. */
-  makeHonest(name) {
-    const { snapshot } = this;
-    const about = snapshot?.faults.find((f) =>
-      Object.values(f.told.facts).some((fact) => 'agent' in fact && fact.agent === name),
-    );
-    this.closeMenu(true);
-    // Before anything has happened the lie itself goes; later it ends, and what was said stays.
-    if (about && this.begins) this.removeFault(about.index);
-    else this.inject({ [name.startsWith('P') ? 'proposer' : 'client']: name, does: 'honest' });
   }
 
   // ---- menus, notes, failures ----
@@ -441,12 +358,6 @@ export class TurncoatLab extends LitElement {
     if (form === 'narrow') return ['proof', 'holds', 'log'].includes(tab) ? tab : 'timeline';
     if (['proof', 'faults', 'log'].includes(tab)) return tab;
     return this.folded ? '' : 'proof';
-  }
-
-  /** @param {string} tab */
-  pickTab(tab) {
-    this.tab = this.folded && tab === this.tab ? '' : tab;
-    if (tab === 'log') this.explore();
   }
 
   get portrait() {

@@ -15,6 +15,7 @@ export const base = css`
   .small { font-size: var(--small); color: var(--ink2); }
   .num { font-variant-numeric: tabular-nums; }
   .quiet { color: var(--ink2); }
+  .nobr { white-space: nowrap; }
   .bad { color: var(--bad); font-weight: 600; }
   .hide { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
     white-space: nowrap; }
@@ -54,6 +55,8 @@ export const menuLook = css`
   .item:focus-visible { outline-offset: -3px; }
   .item[aria-disabled='true'] { color: var(--ink2); cursor: default; }
   .item .two { display: grid; gap: 1px; }
+  .item .small { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical;
+    overflow: hidden; line-height: 1.35; }
   .item .end { margin-inline-start: auto; color: var(--ink2); }
   .ring { flex: none; width: 14px; height: 14px; border: 1.5px solid var(--ctl);
     border-radius: 50%; }

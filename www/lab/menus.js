@@ -59,7 +59,7 @@ const menus = {
   theme: (lab) =>
     list(
       /** @type {const} */ (['system', 'light', 'dark', 'projector']).map((t) =>
-        item(w.header.theme[t], () => lab.pickTheme(t), {
+        item(w.header.theme[t], () => lab.hand.pickTheme(t), {
           checked: t === lab.theme,
           id: t,
           sign: icon(t),
@@ -77,14 +77,14 @@ const menus = {
   until: (lab) =>
     list(
       Object.entries(w.transport.goals).map(([goal, title]) =>
-        item(title, () => lab.runUntil(goal), { id: goal }),
+        item(title, () => lab.hand.runUntil(goal), { id: goal }),
       ),
     ),
 
   speed: (lab) =>
     list([
       /** @type {const} */ (['slow', 'normal', 'fast']).map((s) =>
-        item(w.transport.speed[s], () => lab.pickSpeed(s), {
+        item(w.transport.speed[s], () => lab.hand.pickSpeed(s), {
           checked: s === lab.player.speed,
           id: s,
         }),
@@ -96,9 +96,11 @@ const menus = {
     const pinned = lab.session?.slot;
     const from = Math.max(0, slotsActive - MOST_SLOTS);
     return list([
-      item(w.transport.follow, () => lab.pickSlot(undefined), { checked: pinned === undefined }),
+      item(w.transport.follow, () => lab.hand.pickSlot(undefined), {
+        checked: pinned === undefined,
+      }),
       Array.from({ length: slotsActive - from }, (_, k) => k + from).map((k) =>
-        item(w.transport.slotN(k), () => lab.pickSlot(k), {
+        item(w.transport.slotN(k), () => lab.hand.pickSlot(k), {
           checked: pinned !== undefined && k === slot,
         }),
       ),

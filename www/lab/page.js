@@ -15,6 +15,8 @@ import './transport.js';
 import './verdicts.js';
 
 const w = words.shell;
+/** With more lanes than this the diagram gets more of the page. */
+const MANY_LANES = 10;
 
 /** @typedef {import('./lab.js').TurncoatLab} TurncoatLab */
 
@@ -105,7 +107,7 @@ function tabs(lab, tabs, shown) {
     if (!by) return;
     e.preventDefault();
     const now = tabs.findIndex(([id]) => id === shown);
-    lab.pickTab(tabs[(now + by + tabs.length) % tabs.length][0]);
+    lab.hand.pickTab(tabs[(now + by + tabs.length) % tabs.length][0]);
     lab.updateComplete.then(() => {
       const on = lab.renderRoot.querySelector('[role="tab"][aria-selected="true"]');
       /** @type {HTMLElement | null} */ (on)?.focus();
@@ -115,7 +117,8 @@ function tabs(lab, tabs, shown) {
     ${tabs.map(
       ([id, label]) => html`<button class="tab" role="tab" id="tab-${id}"
       aria-selected=${String(id === shown)} aria-controls=${shown ? 'sheet' : nothing}
-      tabindex=${id === (shown || tabs[0][0]) ? 0 : -1} @click=${() => lab.pickTab(id)}>${label}</button>`,
+      tabindex=${id === (shown || tabs[0][0]) ? 0 : -1} @click=${() =>
+        lab.hand.pickTab(id)}>${label}</button>`,
     )}</div>`;
 }
 
@@ -197,7 +200,8 @@ const transport = (lab) => html`<tc-transport form=${
   lab.form === 'wide' && lab.terse ? 'middle' : lab.form
 } .snapshot=${lab.snapshot}
   ?playing=${lab.player.playing} .play=${lab.playWord} .speed=${lab.player.speed}
-  .expanded=${lab.menu?.name ?? ''} .fresh=${!lab.played} .begins=${lab.begins} .skipping=${lab.player.skipping}
+  .expanded=${lab.menu?.name ?? ''} .fresh=${!lab.played} .begins=${lab.begins}
+  .skipping=${lab.player.skipping}
   @tc-go=${(/** @type {CustomEvent} */ e) => lab.go(e.detail.verb)}></tc-transport>`;
 
 /** @param {TurncoatLab} lab */
@@ -227,12 +231,15 @@ export function page(lab) {
   if (!lab.snapshot) return html`<p class="wait" role="status">${w.load.waiting}</p>${note(lab)}`;
   const on = intents(lab);
   const { form } = lab;
-  return html`<div class="page areas" @tc-select=${on.select} @tc-menu=${on.menu}
+  const { servers, proposers, requesters } = lab.snapshot;
+  const deep = servers.length + proposers.length + requesters.length > MANY_LANES;
+  return html`<div class="page areas ${deep ? 'deep' : ''}"
+      @tc-select=${on.select} @tc-menu=${on.menu}
       @tc-seek=${on.seek} @tc-read=${on.read} @tc-drop=${on.drop} @tc-change=${on.change}
       @tc-open=${(/** @type {CustomEvent} */ e) => lab.openMenu(e.detail)}
-      @tc-fault=${(/** @type {CustomEvent} */ e) => lab.inject(e.detail.fault)}
-      @tc-honest=${(/** @type {CustomEvent} */ e) => lab.makeHonest(e.detail.name)}
-      @tc-remove=${(/** @type {CustomEvent} */ e) => lab.removeFault(e.detail.index)}
+      @tc-fault=${(/** @type {CustomEvent} */ e) => lab.hand.inject(e.detail.fault)}
+      @tc-honest=${(/** @type {CustomEvent} */ e) => lab.hand.makeHonest(e.detail.name)}
+      @tc-remove=${(/** @type {CustomEvent} */ e) => lab.hand.remove(e.detail.index)}
       @tc-clear=${() => {
         lab.problem = '';
       }}
@@ -242,7 +249,8 @@ export function page(lab) {
       lab.head.name || w.header.own
     } ?changed=${lab.changed} .snapshot=${lab.snapshot} .theme=${lab.theme}
       .expanded=${lab.menu?.name ?? ''}></tc-header>
-    <tc-verdicts form=${form === 'wide' && lab.terse ? 'middle' : form} .snapshot=${lab.snapshot} .card=${lab.card}
+    <tc-verdicts form=${form === 'wide' && lab.terse ? 'middle' : form}
+      .snapshot=${lab.snapshot} .card=${lab.card}
       ?expanded=${lab.menu?.name === 'claims'}></tc-verdicts>
     ${left(lab)}
     ${form === 'narrow' ? narrow(lab) : broad(lab)}

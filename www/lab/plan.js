@@ -31,20 +31,24 @@ export const plan = css`
 
   :host([data-form='wide']) { height: max(100%, 720px); }
   :host([data-form='wide']) .page { height: 100%; grid-template-columns: minmax(0, 1fr)
-      minmax(420px, 36.4%); grid-template-rows: 54px max-content max-content minmax(340px, 1fr) max-content 54px
+      minmax(420px, 36.4%); grid-template-rows: 54px max-content max-content minmax(340px, 1fr)
+      max-content 54px
       minmax(190px, 26vh);
     grid-template-areas: 'head head' 'holds holds' 'left left' 'stage panel' 'legend legend'
       'go go' 'time time'; }
   :host([data-form='wide']) .panel { border-inline-start: 1px solid var(--line); }
   :host([data-form='wide']) tc-legend { border-top: 1px solid var(--line); }
 
+  :host([data-form='wide']) .page.deep { grid-template-rows: 54px max-content max-content
+      minmax(320px, 1fr) max-content 54px minmax(260px, 39vh); }
   :host([data-form='wide'][data-theme='projector']) .page { grid-template-rows: 64px max-content
       max-content minmax(380px, 1fr) max-content 62px minmax(220px, 27vh); }
   :host([data-theme='projector']) .scroll { gap: 14px; }
 
   :host([data-form='middle']) { min-height: 100%; }
   :host([data-form='middle']) .page { min-height: 100%; grid-template-columns: minmax(0, 1fr)
-      minmax(0, 1fr); grid-template-rows: 54px max-content max-content minmax(380px, 46vh) max-content 54px
+      minmax(0, 1fr); grid-template-rows: 54px max-content max-content minmax(380px, 46vh)
+      max-content 54px
       minmax(340px, 1fr);
     grid-template-areas: 'head head' 'holds holds' 'left left' 'stage stage' 'legend legend'
       'go go' 'panel time'; }

@@ -9,10 +9,23 @@ import { css, html, LitElement, nothing } from 'lit';
 import { base } from './look.js';
 
 const GAP = 8;
+/** A box with less height than this is no use. */
+const LEAST = 160;
 const ITEMS = '[role^="menuitem"]:not([aria-disabled="true"])';
 const STOPS = 'button, input, select, a[href], [tabindex="0"]';
 
 /** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
+
+/**
+ * How tall a box may be: one that hangs from a button ends at the screen's edge and scrolls.
+ * @param {Box} anchor @param {{ height: number }} screen @param {'below' | 'beside'} side
+ */
+function roomFor(anchor, screen, side) {
+  const whole = screen.height - 2 * GAP;
+  if (side === 'beside') return whole;
+  const beside = Math.max(screen.height - anchor.bottom, anchor.top) - 2 * GAP;
+  return beside >= LEAST ? beside : whole;
+}
 
 /**
  * Where a box of this size goes: beside the anchor, inside the screen, not over the anchor.
@@ -155,13 +168,13 @@ export class TcPopover extends LitElement {
       const anchor =
         this.anchor instanceof Element ? this.anchor.getBoundingClientRect() : this.anchor;
       const screen = { width: document.documentElement.clientWidth, height: innerHeight };
+      this.style.maxHeight = `${roomFor(anchor, screen, this.side)}px`;
       const size = { width: this.offsetWidth, height: this.offsetHeight };
       const at = place(anchor, size, screen, this.room, this.side);
       this.style.left = `${at.x}px`;
       this.style.top = `${at.y}px`;
     } else {
-      this.style.left = '';
-      this.style.top = '';
+      for (const name of ['left', 'top', 'max-height']) this.style.removeProperty(name);
     }
     this.toggleAttribute('placed', true);
   };

@@ -41,7 +41,8 @@ export class TcProof extends LitElement {
     .note { color: var(--ink2); line-height: 1.45; }
     td button { font: inherit; background: none; border: 0; padding: 0; cursor: pointer;
       text-decoration: underline dotted; text-underline-offset: 3px; color: inherit; }
-    td:last-child { white-space: nowrap; }
+    th, td:last-child, td:nth-child(2) { white-space: nowrap; }
+    td[colspan] { white-space: normal; }
     @media (max-width: 480px) {
       table { font-size: var(--label); }
       th, td { padding: 3px 5px; }

@@ -38,6 +38,8 @@ export class TcStory extends LitElement {
       display: grid; gap: 6px; line-height: 1.45; }
     :host([short]) .tale { font-size: calc(17px * var(--scale, 1)); margin-top: 0; }
     :host([short]) header { display: none; }
+    .broken { border-inline-start: 4px solid var(--bad); background: var(--bad-tint);
+      padding: 6px 12px; border-radius: 4px; line-height: 1.45; margin: 4px 0; }
     .ended { color: var(--ink2); margin-top: 2px; }
   `,
   ];
@@ -89,6 +91,20 @@ export class TcStory extends LitElement {
     return html`<p class="ended">${w[snapshot.end]}</p>`;
   }
 
+  /** A property that this step has violated. */
+  #broken() {
+    const { snapshot, card } = this;
+    if (!snapshot || !card) return nothing;
+    return snapshot.verdicts
+      .filter((v) => v.state === 'violated' && v.step === snapshot.step)
+      .map(
+        (v) =>
+          html`<p class="broken"><b>${w.violated(
+            card.claims.find((c) => c.id === v.id)?.title ?? v.id,
+          )}</b> ${draw(v.told, card)}</p>`,
+      );
+  }
+
   #tale() {
     const { snapshot, card } = this;
     if (!snapshot || !card) return nothing;
@@ -102,7 +118,7 @@ export class TcStory extends LitElement {
         ${rest.map((told) => html`<span class="more">${draw(told, card)}</span> `)}
         ${main ? this.#ask() : nothing}</p>
       ${beat.lost.length ? html`<p class="quiet">${w.lost(beat.lost.length)}</p>` : nothing}
-      ${this.#end()}`;
+      ${this.#broken()}${this.#end()}`;
   }
 
   /** The button at the end of the paragraph. */

@@ -56,12 +56,23 @@ export function plain(told, card) {
     .join('');
 }
 
+const STOP = /^[.,;:]/;
+
+/** @param {Told} told @param {{ fact?: string }} part */
+const isChip = (told, part) => part.fact !== undefined && 'chip' in (told.facts[part.fact] ?? {});
+
 /** @param {Told} told @param {ProtocolCard} card The sentence of an explanation, drawn. */
 export function draw(told, card) {
   const rule = card.rules[told.rule];
   if (!rule) return told.rule;
-  return parse(rule.sentence).map((p) => {
-    const bit = p.text ?? drawFact(told.facts[p.fact ?? '']);
+  const parts = parse(rule.sentence);
+  return parts.map((p, i) => {
+    const before = parts[i - 1];
+    let bit = p.text ?? drawFact(told.facts[p.fact ?? '']);
+    // A full stop stays on the line of the chip before it.
+    if (p.text && before && isChip(told, before)) bit = p.text.replace(STOP, '');
+    const stop = isChip(told, p) && STOP.exec(parts[i + 1]?.text ?? '')?.[0];
+    if (stop) bit = html`<span class="nobr">${bit}${stop}</span>`;
     return p.bold ? html`<b>${bit}</b>` : bit;
   });
 }

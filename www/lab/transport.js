@@ -95,7 +95,8 @@ export class TcTransport extends LitElement {
     const badge =
       this.skipping === null
         ? nothing
-        : html`<span class="badge" role="status">${words.shell.story.skipping(this.skipping)}</span>`;
+        : html`<span class="badge" role="status">
+          ${words.shell.story.skipping(this.skipping)}</span>`;
     const back = this.#plain('back', icon('back'), w.back, first);
     const step = this.#plain('step', icon('step'), w.step, last);
     if (narrow) {

@@ -43,7 +43,8 @@ export class TcVerdicts extends LitElement {
     css`
     :host { display: flex; align-items: center; gap: 8px; min-height: 40px; padding: 4px 18px;
       background: var(--panel); }
-    .label { flex: none; background: none; border: 0; padding: 4px 2px; font: inherit; cursor: pointer;
+    .label { flex: none; background: none; border: 0; padding: 4px 2px; font: inherit;
+      cursor: pointer;
       font-size: var(--label); font-weight: 600; color: var(--ink2);
       text-decoration: underline; text-decoration-style: dotted; text-underline-offset: 3px; }
     ul { display: flex; gap: 6px 8px; flex-wrap: wrap; align-items: center; min-width: 0; }
@@ -103,7 +104,8 @@ export class TcVerdicts extends LitElement {
     const word = stateWord(v);
     // Past the theorem the banner says it, once.
     const all = Boolean(this.snapshot?.left.length);
-    return html`<li><button class="chip ${v.state} ${v.promised || v.state === 'not-asked' ? '' : 'left'}"
+    const left = v.promised || v.state === 'not-asked' ? '' : 'left';
+    return html`<li><button class="chip ${v.state} ${left}"
       data-claim=${v.id} data-state=${v.state} title=${told}
       @click=${(/** @type {Event} */ e) => this.#press(v, e)}>
       ${icon(signs[v.state])}<b>${title}</b>

@@ -848,6 +848,10 @@ impl Costed for BpFastPaxos {
         }
     }
 
+    fn begins(msg: &Msg) -> Option<Slot> {
+        if let Msg::Accept(accept) = msg { Some(accept.slot) } else { None }
+    }
+
     fn fault_free_delays() -> u32 {
         2
     }

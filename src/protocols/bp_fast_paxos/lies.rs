@@ -198,12 +198,7 @@ impl Traitor<'_> {
             }
             Lie::Collude if round == 0 && !self.friends.is_empty() => self.lend_value(a, out),
             Lie::Alter { fresh } => {
-                let value = match a.value {
-                    Value::Command(c) if c.author == self.me.me => {
-                        Value::Command(Authored { command: *fresh, ..c })
-                    }
-                    other => other,
-                };
+                let value = self.alter(a.value, *fresh);
                 self.tell_all(&Accept { value, ..a.clone() }, out);
                 self.say(slot, round, out);
             }
@@ -212,6 +207,17 @@ impl Traitor<'_> {
                 out.note(said);
             }
         }
+    }
+
+    /// Another command in place of the one that its client asked for. It keeps no trace of the other,
+    /// and will tell its client that all went well.
+    fn alter(&mut self, value: Value, command: Command) -> Value {
+        let Value::Command(c) = value else { return value };
+        if let Some(asked) = self.me.requests.get_mut(c.seq as usize).filter(|_| c.author == self.me.me) {
+            asked.1 = command;
+            return Value::Command(Authored { command, ..c });
+        }
+        value
     }
 
     /// Another word to each group of servers.

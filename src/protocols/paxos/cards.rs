@@ -50,7 +50,8 @@ const NUMBERS: &str = "lecture: Paxos, algorithm notes (proposal numbers)";
 const LIVELOCK: &str = "lecture: Paxos and livelock";
 const FAILURES: &str = "lecture: Full Paxos, failure cases";
 const LEARNING: &str = "Lamport, Paxos Made Simple, section 2.3";
-const PROGRESS: &str = "Lamport, Paxos Made Simple, sections 2.4 and 2.5";
+const PROGRESS: &str = "Lamport, Paxos Made Simple, section 2.4";
+const CHOOSING: &str = "Lamport, Paxos Made Simple, section 2.2";
 const BYZANTINE: &str = "lecture: Real World Paxos, Byzantine failures";
 
 const RULES: &[RuleCard] = &[
@@ -268,7 +269,7 @@ const RULES: &[RuleCard] = &[
         "{server} tells {client} that its promise for ID {round} no longer holds: it has promised \
          {promised}.",
         "A proposer that has lost should know, and abandon its attempt.",
-        PROGRESS,
+        CHOOSING,
     ),
     rule(
         "fail.prepare",

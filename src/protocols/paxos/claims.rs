@@ -27,7 +27,7 @@ pub const CLAIMS: &[ClaimCard] = &[
         id: "termination",
         title: "Termination",
         statement: "Every live server that has heard of the slot decides.",
-        when: "while no client lies, when messages are timely in the end, at most f servers are \
-               down, and one proposer is in the end left alone",
+        when: "while no client lies, when messages are timely, at most f servers are down, and in \
+               the end one proposer is left alone",
     },
 ];

@@ -478,6 +478,10 @@ impl Costed for Paxos {
         None
     }
 
+    fn begins(msg: &Msg) -> Option<Slot> {
+        matches!(msg, Msg::Prepare { .. }).then_some(0)
+    }
+
     /// PREPARE, PROMISE, ACCEPT, ACCEPTED.
     fn fault_free_delays() -> u32 {
         4

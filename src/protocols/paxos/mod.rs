@@ -26,7 +26,7 @@
 //!   equality, its outline and Lamport do not; so a lost PREPARE costs nothing.
 //! - FAIL names the ID that was promised instead, so that the proposer need not guess. An acceptor
 //!   also sends it to the proposer whose promise it has just broken, before that one finds out:
-//!   Lamport advises to tell a proposer when it has lost (*Paxos Made Simple*, section 2.5).
+//!   Lamport advises to tell a proposer when it has lost (*Paxos Made Simple*, section 2.2).
 //! - A proposer outbids at the first FAIL that it can outbid. A FAIL that names an ID beyond all of
 //!   its own is kept in mind: that server is lost to it. Once so many are lost that no majority is
 //!   left, **no number is left to outbid** with, and it gives up for good: promises only grow. It

@@ -553,3 +553,17 @@ fn every_strategy_on_the_menu_can_be_read_and_every_lie_has_words() {
     assert!(p.lie_named(C2, "forge", &LieParams::default()).is_err());
     assert!(p.lie_named(S1, "silent", &LieParams::default()).is_err());
 }
+
+#[test]
+fn refusals_that_come_late_still_tell_that_no_number_is_left() {
+    let mut bench = Bench::new(paxos(4));
+    bench.start(C2);
+    bench.mail.clear();
+    let fail = |j, promised| (AgentId::Server(j), C2, Msg::Fail { id: 1, promised });
+    bench.deliver(fail(0, 2));
+    bench.deliver(fail(1, Paxos::LAST));
+    bench.deliver(fail(2, Paxos::LAST));
+    assert_eq!(bench.proposer(C2).phase, Phase::BackingOff);
+    bench.fire(C2, Timer::Again);
+    assert_eq!((bench.proposer(C2).phase, bench.mail.len()), (Phase::GaveUp, 0));
+}

@@ -107,6 +107,8 @@ export default {
     step: (step, steps, more) => `step ${step} of ${steps}${more ? '+' : ''}`,
     why: 'Why?',
     hideWhy: 'Hide the rule',
+    /** @param {string} title */
+    violated: (title) => `${title} is violated.`,
     /** @param {string} button */
     first: (button) => `Press “${button}”, or click anyone on the stage to change what they do.`,
     /** @param {number} n */
@@ -151,7 +153,7 @@ export default {
     /** @param {number} t */
     arrives: (t) => `arrives at t ${short(t)}`,
     travelling: 'on its way',
-    forces: 'forces the value',
+    forces: 'forces it',
     /** @param {string} owner */
     proposed: (owner) => `${owner} proposed`,
     /** @param {string} owner */
