@@ -84,6 +84,10 @@ pub const RULES: &[RuleCard] = &[
     rule("left.crashes", "{down} servers are down, and only {f} may be: Termination is no longer promised.", "A quorum of {q} must be up. Safety holds all the same."),
     rule("left.diskless", "{agent} came back without its disk: Agreement is no longer promised.", "It may vote against what it promised."),
     rule("left.honest", "Every client has lied or crashed: Termination is no longer promised.", "Progress needs one honest client. Safety needs none."),
+    rule("about.server", "{agent} is a server: it votes, counts votes and executes the log. It may crash, and never lies.", "The servers are one administrative domain: they trust each other and nobody outside."),
+    rule("about.proposer", "{agent} proposes. It may lie in every way that what it knows allows.", "It holds no key, so it cannot sign; it can copy, alter, repeat and invent."),
+    rule("about.requester", "{agent} asks edge proposers to propose, and waits for a result.", "It has to believe the proposer that answers."),
+    rule("about.message", "{kind} from {from} to {to}, still on its way.", "Channels are authenticated: the receiver knows who sent it."),
     rule("holds", "Nothing has violated it so far.", ""),
     rule("agreement.violated", "{one} decided {mine} and {other} decided {theirs} in slot {slot}.", "Two quorums that should have met did not."),
     rule("validity.violated", "{server} decided {value} in slot {slot}, which nobody who owned a round proposed.", ""),
@@ -167,6 +171,8 @@ pub fn refusal(refusal: Refusal) -> &'static str {
         Refusal::NoTimer => "that server waits for nothing at this step, so it cannot time out",
         Refusal::NoSuchAgent => "that agent cannot do this",
         Refusal::IsDown => "that agent is down at this step",
+        Refusal::IsHonest => "an honest client says only what the protocol makes it say",
+        Refusal::CannotSay => "that message needs a MAC which that client has never received",
         Refusal::IsUp => "that server is up at this step, so it cannot recover",
     }
 }

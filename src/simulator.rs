@@ -5,7 +5,7 @@
 
 use crate::network::{Conditions, Network};
 use crate::protocol::{AgentId, Cast, Costed, Effects, Protocol, Slot, Ticks, TimerChange};
-use crate::world::{Action, Conduct, Envelope, Handle, Outcome, Refusal, World};
+use crate::world::{Action, ActionOf, Conduct, Envelope, Handle, Outcome, Refusal, World};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 use std::rc::Rc;
@@ -470,7 +470,7 @@ impl<P: Costed> Simulator<P> {
     }
 
     /// Makes an action happen in the world, then sees to its timers and messages.
-    fn apply(&mut self, action: Action<P::Lie, P::Timer>, out: &mut Step<P>) {
+    fn apply(&mut self, action: ActionOf<P>, out: &mut Step<P>) {
         if let Err(refusal) = self.world.apply(action, &mut out.outcome) {
             out.refused = Some(refusal);
             return;

@@ -277,7 +277,7 @@ pub trait Stage {
     /// Messages delivered up to the furthest step.
     fn delivered(&self) -> u64;
     /// Plays the run to its end and sums it up; `each` sees every step.
-    fn summarise(&mut self, each: &mut dyn FnMut(TraceLine)) -> Summary;
+    fn summarise(&mut self, each: Option<&mut dyn FnMut(TraceLine)>) -> Summary;
     /// Every step's digest, from the start to the end.
     fn digests(&mut self) -> Vec<String>;
 }
@@ -741,7 +741,12 @@ impl<P: Portray> Stage for Playing<P> {
         let round = rounds.first().map(|vote| vote.round);
         Ok(Portrait {
             title: who.name(),
-            told: Told::new("holds"),
+            told: Told::new(match who {
+                AgentId::Server(_) => "about.server",
+                AgentId::Client(_) if self.cast().edges > 0 => "about.requester",
+                _ => "about.proposer",
+            })
+            .with("agent", who),
             rows: self.protocol().rows(agent, slot),
             proof: round.and_then(|round| self.protocol().proof_of(agent, slot, round)),
             token: None,
@@ -768,7 +773,10 @@ impl<P: Portray> Stage for Playing<P> {
         }
         Ok(Portrait {
             title: token.face.kind.into(),
-            told: Told::new("holds"),
+            told: Told::new("about.message")
+                .with("kind", token.face.kind)
+                .with("from", envelope.from)
+                .with("to", envelope.to),
             rows: protocol.msg_rows(&envelope.msg),
             proof,
             token: Some(token),
@@ -820,7 +828,7 @@ impl<P: Portray> Stage for Playing<P> {
         self.run.front().costs.delivered
     }
 
-    fn summarise(&mut self, each: &mut dyn FnMut(TraceLine)) -> Summary {
+    fn summarise(&mut self, mut each: Option<&mut dyn FnMut(TraceLine)>) -> Summary {
         let protocol = self.protocol().clone();
         let fresh = self.run.with_plan(self.run.plan().to_vec());
         let mut state = fresh.here().clone();
@@ -834,7 +842,9 @@ impl<P: Portray> Stage for Playing<P> {
                     log.entry(who.name()).or_default().push(decision);
                 }
             }
-            each(TraceLine { beat: Self::beat(&state, &step), digest: state.digest() });
+            if let Some(each) = &mut each {
+                each(TraceLine { beat: Self::beat(&state, &step), digest: state.digest() });
+            }
         }
         let cast = self.cast();
         let servers = || (0..cast.servers).map(AgentId::Server);

@@ -101,7 +101,7 @@ fn termination<P: Portray>(run: &Simulator<P>) -> Verdict {
         && run.world.protocol.left().is_empty()
         && down(run) <= run.world.protocol.bearable()
         && !run.network.has_cuts()
-        && run.network.conditions.loss < crate::network::MILLION
+        && run.network.conditions.loss == 0
         && (P::words().has_trust || run.world.all_honest());
     let Some((slot, who)) = unfinished(run) else {
         let told = Told::new("termination.done");

@@ -37,7 +37,7 @@ pub enum Conduct<L> {
 
 /// Everything that can happen.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub enum Action<L, T> {
+pub enum Action<L, T, M> {
     /// A message arrives.
     Deliver(Handle),
     /// A message is lost.
@@ -54,7 +54,13 @@ pub enum Action<L, T> {
     Recover(AgentId, bool),
     /// A client behaves differently from now on.
     Turn(AgentId, Conduct<L>),
+    /// A traitor says this to someone, if it could have built it from what it knows.
+    Utter(AgentId, AgentId, M),
 }
+
+/// The actions of a protocol's world.
+pub type ActionOf<P> =
+    Action<<P as Protocol>::Lie, <P as Protocol>::Timer, <P as Protocol>::Msg>;
 
 /// Why an action cannot happen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,6 +75,10 @@ pub enum Refusal {
     IsDown,
     /// It is up already.
     IsUp,
+    /// Only a traitor may say what the protocol does not make it say.
+    IsHonest,
+    /// It cannot have built that message from what it and its accomplices know.
+    CannotSay,
 }
 
 /// An agent and what the world knows of it.
@@ -221,10 +231,16 @@ impl<P: Protocol> World<P> {
         self.faulty
     }
 
+    /// Changes an agent's state by hand, for tests that start in the middle.
+    pub fn edit(&mut self, who: AgentId, change: impl FnOnce(&mut P::Agent)) {
+        let index = self.protocol.cast().index(who);
+        change(&mut self.bodies[index].agent);
+    }
+
     /// What can happen without a fault: every message can arrive, every timer of a live agent can
     /// run out. Faults can happen at any time besides.
     #[must_use]
-    pub fn enabled(&self) -> Vec<Action<P::Lie, P::Timer>> {
+    pub fn enabled(&self) -> Vec<ActionOf<P>> {
         let messages = self.in_flight().map(|(handle, _)| Action::Deliver(handle));
         let live = self.bodies().filter(|(_, body)| body.up);
         let timers = live.flat_map(|(who, body)| {
@@ -239,7 +255,7 @@ impl<P: Protocol> World<P> {
     /// When it cannot happen; the world is as it was.
     pub fn apply(
         &mut self,
-        action: Action<P::Lie, P::Timer>,
+        action: ActionOf<P>,
         out: &mut Outcome<P>,
     ) -> Result<(), Refusal> {
         out.clear();
@@ -290,6 +306,12 @@ impl<P: Protocol> World<P> {
                 self.turn(who, conduct)?;
                 self.step(who, Input::Start, out);
             }
+            Action::Utter(from, to, msg) => {
+                self.may_utter(from, to, &msg)?;
+                out.who = Some(from);
+                out.effects.send(to, msg);
+                self.judge_and_send(from, 0, out);
+            }
         }
         Ok(())
     }
@@ -306,7 +328,12 @@ impl<P: Protocol> World<P> {
             self.protocol.step(agent, input, &mut out.effects);
         }
         self.set_timers(who, &out.effects);
-        let body = &self.bodies[index];
+        self.judge_and_send(who, accused, out);
+    }
+
+    /// The judge sees what an agent asked for; then its messages are in flight.
+    fn judge_and_send(&mut self, who: AgentId, accused: u32, out: &mut Outcome<P>) {
+        let body = &self.bodies[self.protocol.cast().index(who)];
         if body.brittle && !out.effects.sends.is_empty() {
             out.effects.sends.clear();
             out.crashed = true;
@@ -354,6 +381,20 @@ impl<P: Protocol> World<P> {
         let protocol = &self.protocol;
         effects.sends.retain(|(to, msg)| protocol.can_say(&agent, &friends, *to, msg));
         self.bodies[index].agent = agent;
+    }
+
+    fn may_utter(&mut self, from: AgentId, to: AgentId, msg: &P::Msg) -> Result<(), Refusal> {
+        let cast = self.protocol.cast();
+        if !self.body_mut(from)?.up {
+            return Err(Refusal::IsDown);
+        }
+        self.body_mut(to)?;
+        let body = self.body(from);
+        let Conduct::Traitor { with, .. } = &body.conduct else { return Err(Refusal::IsHonest) };
+        let friends: Vec<&P::Agent> =
+            with.iter().map(|friend| &self.bodies[cast.index(*friend)].agent).collect();
+        let can = self.protocol.can_say(&body.agent, &friends, to, msg);
+        if can { Ok(()) } else { Err(Refusal::CannotSay) }
     }
 
     fn turn(&mut self, who: AgentId, conduct: Conduct<P::Lie>) -> Result<(), Refusal> {

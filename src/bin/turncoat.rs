@@ -4,8 +4,10 @@ use std::io::{BufWriter, Read as _, Write as _};
 use std::process::ExitCode;
 use turncoat::catalog;
 use turncoat::scenario::MOST_BYTES;
+use turncoat::stage::Stage;
 
-const USAGE: &str = "usage: turncoat run SCENARIO.json [--trace FILE]\n       turncoat bench";
+const USAGE: &str = "usage: turncoat run SCENARIO.json [--trace FILE]\n       \
+                     turncoat digests SCENARIO.json\n       turncoat bench";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -15,6 +17,7 @@ fn main() -> ExitCode {
         ["run", scenario, "--trace", trace] | ["run", "--trace", trace, scenario] => {
             run(scenario, Some(trace))
         }
+        ["digests", scenario] => digests(scenario),
         ["bench"] => {
             bench();
             Ok(())
@@ -41,25 +44,36 @@ fn bench() {
     println!("{}", serde_json::to_string(&figures).unwrap_or_default());
 }
 
-/// Plays a scenario; its last line of output is one JSON object.
-fn run(path: &str, trace: Option<&str>) -> Result<(), String> {
+/// Prints the digest of every step, as one JSON array: wasm must come to the same.
+fn digests(path: &str) -> Result<(), String> {
+    let all = open(path)?.digests();
+    println!("{}", serde_json::to_string(&all).unwrap_or_default());
+    Ok(())
+}
+
+fn open(path: &str) -> Result<Box<dyn Stage>, String> {
     let file = std::fs::File::open(path).map_err(|e| format!("{path}: {e}"))?;
     let mut bytes = Vec::new();
     let most = MOST_BYTES as u64 + 1;
     file.take(most).read_to_end(&mut bytes).map_err(|e| format!("{path}: {e}"))?;
-    let mut stage = catalog::open(&bytes).map_err(|wrong| format!("{path}: {wrong}"))?;
+    catalog::open(&bytes).map_err(|wrong| format!("{path}: {wrong}"))
+}
+
+/// Plays a scenario; its last line of output is one JSON object.
+fn run(path: &str, trace: Option<&str>) -> Result<(), String> {
+    let mut stage = open(path)?;
     let mut failed = None;
     let summary = match trace {
-        None => stage.summarise(&mut |_| ()),
+        None => stage.summarise(None),
         Some(to) => {
             let out = std::fs::File::create(to).map_err(|e| format!("{to}: {e}"))?;
             let mut out = BufWriter::new(out);
-            let summary = stage.summarise(&mut |line| {
+            let summary = stage.summarise(Some(&mut |line| {
                 let json = serde_json::to_string(&line).unwrap_or_default();
                 if let Err(e) = writeln!(out, "{json}") {
                     failed.get_or_insert(format!("{to}: {e}"));
                 }
-            });
+            }));
             out.flush().map_err(|e| format!("{to}: {e}"))?;
             summary
         }

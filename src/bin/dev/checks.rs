@@ -10,7 +10,7 @@ pub fn test() -> Done {
     let chromium = install::chromium()?;
     let firefox = install::firefox();
     lint()?;
-    part("cargo test", &mut cargo(&["test", "--release"]))?;
+    part("cargo test", &mut cargo(&["test", "--profile", "tests"]))?;
     site::bundle()?;
     let mut tests = node("@playwright/test/cli.js", &["test"]);
     tests

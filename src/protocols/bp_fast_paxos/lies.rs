@@ -15,6 +15,7 @@ use std::sync::Arc;
 type Out = Effects<BpFastPaxos>;
 
 /// A strategy.
+#[allow(missing_docs, reason = "fields have the names of the protocol's page")]
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Lie {
     /// Sends nothing.

@@ -50,6 +50,7 @@ pub struct Proposal {
 }
 
 /// What a proposer has to say about a step.
+#[allow(missing_docs, reason = "fields have the names of the protocol's page")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Note {
     /// Round 0 of a slot of its own.

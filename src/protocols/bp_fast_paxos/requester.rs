@@ -20,6 +20,7 @@ pub struct Requester {
 }
 
 /// What a requester has to say about a step.
+#[allow(missing_docs, reason = "fields have the names of the protocol's page")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Note {
     /// A request was sent.

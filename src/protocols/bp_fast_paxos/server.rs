@@ -103,6 +103,7 @@ impl Executed {
 }
 
 /// What a server has to say about a step.
+#[allow(missing_docs, reason = "fields have the names of the protocol's page")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Note {
     /// Step 1: dropped before any work is spent on it.

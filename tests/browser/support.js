@@ -1,0 +1,176 @@
+/**
+ * What the browser tests share: a page that must stay quiet, and short words for what a person
+ * does with it.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { test as base, expect } from '@playwright/test';
+
+/** Whatever a page says that it should not say, and whatever it asks of strangers. */
+export const test = base.extend({
+  /** @type {any} Every test fails on a noise; one that causes it on purpose empties the list. */
+  noise: [
+    async ({ context, baseURL }, use) => {
+      /** @type {string[]} */
+      const noise = [];
+      const home = new URL(baseURL).origin;
+      context.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
+      context.on('weberror', (error) => noise.push(`error: ${error.error().message}`));
+      context.on('requestfailed', (request) => noise.push(`failed: ${request.url()}`));
+      context.on('response', (response) => {
+        if (response.status() >= 400) noise.push(`${response.status()}: ${response.url()}`);
+      });
+      context.on('request', (request) => {
+        const { origin, protocol } = new URL(request.url());
+        const own = origin === home || protocol === 'blob:' || protocol === 'data:';
+        if (!own) noise.push(`stranger: ${request.url()}`);
+      });
+      await use(noise);
+      expect(noise).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('@playwright/test').Locator} Locator */
+
+export const folder = 'www/scenarios';
+/** Every scenario that comes with the page, in the order of its menu. */
+export const scenarios = readdirSync(folder)
+  .filter((file) => file.endsWith('.json'))
+  .sort()
+  .map((file) => {
+    const text = readFileSync(`${folder}/${file}`, 'utf8');
+    return { file, id: file.replace(/^\d+-|\.json$/g, ''), text, ...JSON.parse(text) };
+  });
+
+/** @param {Page} page The lab. */
+export const lab = (page) => page.locator('turncoat-lab');
+
+/** @param {Page} page @param {string} [fragment] Opens the page and waits for its first run. */
+export async function open(page, fragment = '') {
+  await page.goto(`./${fragment}`);
+  await atRest(page);
+}
+
+/** @param {Page} page A run is in view and its clock rests. */
+export const atRest = (page) =>
+  expect(page.locator('turncoat-lab[data-state="paused"][data-digest][data-step]')).toBeVisible();
+
+/** @param {Page} page Every step of the run has been computed. */
+export const whole = (page) =>
+  expect.poll(() => lab(page).evaluate((el) => el.session?.snapshot.end ?? '')).not.toBe('');
+
+/** @param {Page} page @param {string} text Opens a scenario's text, as a link would. */
+export async function load(page, text) {
+  await lab(page).evaluate((el, text) => el.load(text), text);
+  await atRest(page);
+  await whole(page);
+}
+
+/** @param {Page} page @param {string} name Opens a scenario of the library, by its menu. */
+export async function choose(page, name) {
+  await button(page, /^(scenario )?.*/, 'scenario').click();
+  await page.getByRole('menuitemradio', { name: new RegExp(`^${escaped(name)}`) }).click();
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await atRest(page);
+}
+
+/** @param {string} text */
+export const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** @param {Page} page @param {string | RegExp} name @param {string} [menu] what it opens */
+export function button(page, name, menu) {
+  const all = page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
+  return menu ? all.and(page.locator(`[data-menu="${menu}"]`)) : all;
+}
+
+/** @param {Page} page @param {string} name An agent on the stage. */
+export const agent = (page, name) =>
+  page.locator('tc-stage').getByRole('button', { name: new RegExp(`^${name},`) });
+
+/** @param {Page} page @param {string} title The verdict on one property. */
+export const verdict = (page, title) =>
+  page.locator('tc-verdicts').getByRole('button', { name: new RegExp(`^${title}`) });
+
+/** @param {Page} page What the step says of itself. */
+export const story = (page) => page.getByRole('region', { name: /^What (just happened|this is about)/ });
+
+/** @param {Page} page */
+export const step = async (page) => Number(await lab(page).getAttribute('data-step'));
+
+/** @param {Page} page */
+export const digest = async (page) => {
+  await atRest(page);
+  return String(await lab(page).getAttribute('data-digest'));
+};
+
+/** @param {Page} page @param {number} n Waits until the run stands at this step. */
+export async function standsAt(page, n) {
+  await expect(lab(page)).toHaveAttribute('data-step', String(n));
+  await atRest(page);
+}
+
+/** @param {Page} page One step on, by its button; waits until it has arrived. */
+export async function stepOn(page) {
+  const n = await step(page);
+  await button(page, 'Step').click();
+  await standsAt(page, n + 1);
+}
+
+/** @param {Page} page @param {string} speed */
+export async function pace(page, speed) {
+  await page.locator('tc-transport [data-menu="speed"]').click();
+  await page.getByRole('menuitemradio', { name: speed, exact: true }).click();
+  await expect(page.getByRole('menu')).toHaveCount(0);
+}
+
+/** @param {Page} page The messages in flight, as the keyboard's list tells their number. */
+export async function inFlight(page) {
+  const label = await page.locator('tc-stage').getByRole('listbox').getAttribute('aria-label');
+  return Number(label?.match(/^\d+/)?.[0]);
+}
+
+/** @param {Page} page Spoken name of what has the focus, also within shadow roots. */
+export const focused = (page) =>
+  page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    const label = at?.getAttribute('aria-label') ?? at?.textContent ?? '';
+    return label.replace(/\s+/g, ' ').trim();
+  });
+
+/** @param {Page} page @param {RegExp} name Walks with Tab until the focus is on this. */
+export async function tabTo(page, name, key = 'Tab') {
+  /** @type {string[]} */
+  const seen = [];
+  for (let stop = 0; stop < 80; stop += 1) {
+    const now = await focused(page);
+    if (name.test(now)) return;
+    seen.push(now.slice(0, 40));
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} never reaches ${name}; it stops at: ${seen.join(' | ')}`);
+}
+
+/** @param {Page} page @param {RegExp} name Walks with ArrowDown through an open menu. */
+export const arrowTo = async (page, name) => {
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expect.poll(() => focused(page)).not.toBe('');
+  await tabTo(page, name, 'ArrowDown');
+};
+
+/**
+ * Sees that a lie was found out: servers convict C1, turn to another client, and decide.
+ * @param {Page} page @param {{ timeout?: number }} [options]
+ */
+export async function foundOut(page, options) {
+  await expect(agent(page, 'C1')).toHaveAccessibleName(/convicted by [1-4] of 4/, options);
+  await expect(agent(page, 'S1')).toHaveAccessibleName(/convicted C1/, options);
+  await expect(agent(page, 'S1')).toHaveAccessibleName(/round 1, trusts C2/, options);
+  for (const name of ['S1', 'S2', 'S3', 'S4']) {
+    await expect(agent(page, name)).toHaveAccessibleName(/decided [A-F]/, options);
+  }
+}
