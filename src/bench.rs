@@ -2,7 +2,6 @@
 //! in wasm in a browser, in one run of `cargo dev bench`.
 
 use crate::catalog;
-use crate::stage::Stage;
 use serde::Serialize;
 
 /// A log without faults: n = 7, m = 3, as many commands as a run can take.
@@ -59,6 +58,10 @@ pub fn figures(clock: &mut dyn FnMut() -> f64) -> Vec<Figure> {
     rates.sort_by(f64::total_cmp);
     vec![
         Figure { name: "log, n = 7, m = 3: deliveries", unit: "per second", value: rates[2] },
-        Figure { name: "longest seek of 200 in 100,000 steps", unit: "ms", value: longest_seek(clock) },
+        Figure {
+            name: "longest seek of 200 in 100,000 steps",
+            unit: "ms",
+            value: longest_seek(clock),
+        },
     ]
 }

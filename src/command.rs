@@ -36,7 +36,8 @@ impl Command {
 
 impl fmt::Display for Command {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (lap, place) = (usize::from(self.0) / LETTERS.len(), usize::from(self.0) % LETTERS.len());
+        let (lap, place) =
+            (usize::from(self.0) / LETTERS.len(), usize::from(self.0) % LETTERS.len());
         write!(f, "{}", LETTERS[place] as char)?;
         if lap > 0 { write!(f, "{}", lap + 1) } else { Ok(()) }
     }

@@ -207,3 +207,146 @@ impl<V: Copy + Eq> Ledger<V> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    //! The judge is judged: each violation is planted and must be found.
+
+    use super::*;
+    use crate::command::Command;
+    use crate::protocol::{Cast, DELAY, ProofCheck};
+    use crate::protocols::bp_fast_paxos::{
+        Accept, Authored, BpFastPaxos, Conviction, Crime, Msg, Value, Workload,
+    };
+    use crate::quorum::Quorum;
+
+    fn protocol() -> BpFastPaxos {
+        BpFastPaxos {
+            cast: Cast { servers: 4, edges: 0, clients: 2 },
+            quorum: Quorum::all_but(4, 1),
+            slots: 1,
+            window: 16,
+            base: 20 * DELAY,
+            run: 0,
+            commands: vec![Workload::Listed(vec![Command(0)]), Workload::Listed(vec![Command(1)])],
+        }
+    }
+
+    fn value(letter: u16) -> Value {
+        Value::Command(Authored { author: 0, seq: 0, command: Command(letter), request: None })
+    }
+
+    /// Shows the judge one step in which `who` asks for `effects`.
+    fn show(
+        ledger: &mut Ledger<Value>,
+        who: AgentId,
+        accused: u32,
+        faulty: u32,
+        effects: &Effects<BpFastPaxos>,
+    ) {
+        let p = protocol();
+        let mut agent = p.boot(who, &mut Effects::default());
+        if let crate::protocols::bp_fast_paxos::Agent::Server(server) = &mut agent
+            && accused != 0
+        {
+            let crime = Crime::Usurping { slot: 0, round: 1 };
+            server.convicted.push(Conviction { client: 0, crime });
+        }
+        ledger.watch(&Seen {
+            protocol: &p,
+            who,
+            agent: &agent,
+            accused,
+            effects,
+            faulty,
+            all_honest: faulty == 0,
+            diskless: false,
+        });
+    }
+
+    fn propose(ledger: &mut Ledger<Value>, letters: &[u16]) {
+        let mut effects = Effects::default();
+        for letter in letters {
+            let accept = Accept { slot: 0, round: 0, value: value(*letter), proof: None };
+            effects.send(AgentId::Server(0), Msg::Accept(accept));
+        }
+        show(ledger, AgentId::Client(0), 0, 1, &effects);
+    }
+
+    fn decide(ledger: &mut Ledger<Value>, server: u8, letter: u16, faulty: u32) {
+        let mut effects = Effects::default();
+        effects.decisions.push((0, value(letter)));
+        show(ledger, AgentId::Server(server), 0, faulty, &effects);
+    }
+
+    fn found(ledger: &Ledger<Value>) -> Vec<&'static str> {
+        ledger.violations().iter().map(Violation::claim).collect()
+    }
+
+    #[test]
+    fn one_value_everywhere_violates_nothing() {
+        let mut ledger = Ledger::default();
+        propose(&mut ledger, &[0, 1]);
+        (0..4).for_each(|server| decide(&mut ledger, server, 1, 1));
+        assert_eq!(found(&ledger), [""; 0]);
+    }
+
+    #[test]
+    fn two_servers_that_decide_differently() {
+        let mut ledger = Ledger::default();
+        propose(&mut ledger, &[0, 1]);
+        decide(&mut ledger, 0, 0, 1);
+        decide(&mut ledger, 1, 1, 1);
+        assert_eq!(found(&ledger), ["agreement"]);
+    }
+
+    #[test]
+    fn a_value_that_nobody_proposed() {
+        let mut ledger = Ledger::default();
+        propose(&mut ledger, &[0]);
+        decide(&mut ledger, 0, 1, 1);
+        assert_eq!(found(&ledger), ["validity"]);
+    }
+
+    #[test]
+    fn a_value_that_is_no_honest_command_while_all_are_honest() {
+        let mut ledger = Ledger::default();
+        propose(&mut ledger, &[5]);
+        decide(&mut ledger, 0, 5, 0);
+        assert_eq!(found(&ledger), ["validity"]);
+    }
+
+    #[test]
+    fn a_server_that_decides_again() {
+        let mut ledger = Ledger::default();
+        propose(&mut ledger, &[0]);
+        decide(&mut ledger, 0, 0, 1);
+        decide(&mut ledger, 0, 0, 1);
+        assert_eq!(found(&ledger), ["integrity"]);
+    }
+
+    #[test]
+    fn an_honest_client_that_is_convicted() {
+        let mut ledger = Ledger::default();
+        show(&mut ledger, AgentId::Server(0), 1, 1, &Effects::default());
+        assert_eq!(found(&ledger), [""; 0], "C1 is faulty: rightly so");
+        show(&mut ledger, AgentId::Server(0), 1, 2, &Effects::default());
+        assert_eq!(found(&ledger), ["accountability"]);
+    }
+
+    #[test]
+    fn a_second_proof_check_for_one_round_or_one_for_a_convicted_client() {
+        let check = ProofCheck { of: 0, slot: 0, round: 3, macs: 1 };
+        let mut effects = Effects::default();
+        effects.checks.push(check);
+        let mut ledger = Ledger::default();
+        show(&mut ledger, AgentId::Server(0), 0, 1, &effects);
+        show(&mut ledger, AgentId::Server(1), 0, 1, &effects);
+        assert_eq!(found(&ledger), [""; 0], "one check at each of two servers");
+        show(&mut ledger, AgentId::Server(0), 0, 1, &effects);
+        assert_eq!(found(&ledger), ["bounded-harm"]);
+        let mut ledger = Ledger::default();
+        show(&mut ledger, AgentId::Server(0), 1, 1, &effects);
+        assert_eq!(found(&ledger), ["bounded-harm"]);
+    }
+}

@@ -1,33 +1,35 @@
 //! Turncoat: consensus among servers that do not trust their clients, in the browser.
 //!
-//! The rooms, in reading order. Each knows only rooms above it.
+//! The rooms, in reading order. Each knows only rooms above it; a protocol knows no other protocol.
 
+// What protocols are made of.
 pub mod command;
 pub mod crypto;
+pub mod portrait;
 pub mod protocol;
 pub mod quorum;
 
-pub mod portrait;
+// The protocols.
+pub mod protocols;
 
+// Everything that can happen, and the judge of it.
 pub mod ledger;
 pub mod world;
 
+// Who chooses what happens, and the run as a list.
 pub mod network;
 pub mod simulator;
-
-pub mod scenario;
 pub mod trace;
 
+// The border: files in, words and snapshots out.
 pub mod faults;
+pub mod scenario;
+pub mod stage;
 pub mod verdicts;
 
-
-pub mod protocols;
-
-pub mod stage;
-
+// The only list of protocols, and who opens runs with it.
+pub mod bench;
 pub mod catalog;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;
-pub mod bench;

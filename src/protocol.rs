@@ -163,7 +163,7 @@ pub struct ProofCheck {
 }
 
 /// What a step asks for, and what it has to say.
-pub struct Effects<P: Protocol + ?Sized> {
+pub struct Effects<P: Protocol> {
     /// Messages to send, in order. Never to oneself.
     pub sends: Vec<(AgentId, P::Msg)>,
     /// Timers to start and stop, in order.

@@ -2,7 +2,7 @@
 //!
 //! A file is checked here, at the border, in two passes: its shape (JSON, known keys, types) and
 //! its sense (sizes, agents, times). Whatever is wrong gives one sentence that names the place and
-//! what is allowed. The schema for people is `www/scenarios/README.md`.
+//! what is allowed. Its schema is `www/scenario.schema.json`.
 
 use crate::command::Command;
 use crate::network::{Conditions, MILLION};
@@ -754,7 +754,7 @@ impl FaultSpec {
             return wrong(place, format!("{name} is no {key}"));
         }
         let known: &[&str] = match self.does.as_str() {
-            "equivocate" => &["split", "with"],
+            "equivocate" => &["split", "value", "with"],
             "two-proofs" => &["split", "value", "with"],
             "crash" => &["reaches"],
             "runaway" => &["round", "with"],

@@ -189,6 +189,9 @@ enum What<T> {
     Expire(AgentId, T),
 }
 
+/// A running timer: its name, the event that ends it, when it was started and when it runs out.
+type Clock<T> = (T, u64, Ticks, Ticks);
+
 /// Ordered by time, then messages before timers, then sending order.
 type Event<T> = Reverse<(Ticks, bool, u64, What<T>)>;
 
@@ -220,7 +223,7 @@ pub struct Simulator<P: Protocol> {
     next_id: MsgId,
     flights: Vec<Flight>,
     /// By agent: its running timers with the events that end them.
-    clocks: Vec<Vec<(P::Timer, u64, Ticks, Ticks)>>,
+    clocks: Vec<Vec<Clock<P::Timer>>>,
     /// Faults that have happened.
     pub faults: u32,
 }
@@ -286,7 +289,7 @@ impl<P: Costed> Simulator<P> {
         };
         run.done_by_hand = run.by_time().len();
         for (who, effects) in &starts {
-            run.set_clocks(who, effects);
+            run.set_clocks(*who, effects);
         }
         run
     }
@@ -480,7 +483,7 @@ impl<P: Costed> Simulator<P> {
             let index = self.cast().index(who);
             self.clocks[index].clear();
         } else {
-            self.set_clocks(&who, &out.outcome.effects);
+            self.set_clocks(who, &out.outcome.effects);
         }
         self.count(&out.outcome.effects);
         self.send(who, out);
@@ -499,6 +502,7 @@ impl<P: Costed> Simulator<P> {
 
     /// Gives every message that was sent its fate.
     fn send(&mut self, who: AgentId, out: &mut Step<P>) {
+        let mut copies = Vec::new();
         let mut at = 0;
         while at < out.outcome.sent.len() {
             let handle = out.outcome.sent[at];
@@ -508,12 +512,14 @@ impl<P: Costed> Simulator<P> {
             self.costs.proof_bytes += u64::from(P::proof_bytes(&envelope.msg));
             if let Some(slot) = P::begins(&envelope.msg) {
                 let now = self.now;
-                self.times.entry(slot).or_insert(SlotTimes { proposed: now, ..SlotTimes::default() });
+                self.times
+                    .entry(slot)
+                    .or_insert(SlotTimes { proposed: now, ..SlotTimes::default() });
             }
             let fate = self.network.send(who, to);
             self.launch(handle, fate.takes, false);
             if let Some(takes) = fate.copy.filter(|_| !fate.lost) {
-                self.copy(handle, takes);
+                copies.extend(self.copy(handle, takes));
             }
             if fate.lost {
                 let mut gone = Outcome::default();
@@ -527,6 +533,7 @@ impl<P: Costed> Simulator<P> {
                 at += 1;
             }
         }
+        out.outcome.sent.append(&mut copies);
     }
 
     fn launch(&mut self, handle: Handle, takes: Ticks, copy: bool) {
@@ -540,13 +547,13 @@ impl<P: Costed> Simulator<P> {
         self.next_id += 1;
     }
 
-    fn copy(&mut self, handle: Handle, takes: Ticks) {
+    /// Puts a copy of a message in flight and returns its place.
+    fn copy(&mut self, handle: Handle, takes: Ticks) -> Option<Handle> {
         let mut twin = Outcome::default();
-        if self.world.apply(Action::Duplicate(handle), &mut twin).is_ok() {
-            for copy in twin.sent {
-                self.launch(copy, takes, true);
-            }
-        }
+        self.world.apply(Action::Duplicate(handle), &mut twin).ok()?;
+        let copy = twin.sent.pop()?;
+        self.launch(copy, takes, true);
+        Some(copy)
     }
 
     fn push(&mut self, due: Ticks, timer: bool, what: What<P::Timer>) -> u64 {
@@ -555,18 +562,19 @@ impl<P: Costed> Simulator<P> {
         self.order
     }
 
-    fn set_clocks(&mut self, who: &AgentId, effects: &Effects<P>) {
+    fn set_clocks(&mut self, who: AgentId, effects: &Effects<P>) {
         for change in &effects.timers {
             match change {
                 TimerChange::Arm(timer, wait) => {
-                    self.forget_clock(*who, *timer);
-                    let more = if wait.spread == 0 { 0 } else { self.network.spread(*who, wait.spread) };
+                    self.forget_clock(who, *timer);
+                    let more =
+                        if wait.spread == 0 { 0 } else { self.network.spread(who, wait.spread) };
                     let due = self.now + wait.least + more;
-                    let order = self.push(due, true, What::Expire(*who, *timer));
-                    let index = self.cast().index(*who);
+                    let order = self.push(due, true, What::Expire(who, *timer));
+                    let index = self.cast().index(who);
                     self.clocks[index].push((*timer, order, self.now, due));
                 }
-                TimerChange::Disarm(timer) => self.forget_clock(*who, *timer),
+                TimerChange::Disarm(timer) => self.forget_clock(who, *timer),
             }
         }
     }
@@ -627,7 +635,8 @@ impl<P: Costed> Simulator<P> {
             Fault::DuplicateMessage(id) => match self.touch(*id, out) {
                 Some(handle) => {
                     let left = self.flights[handle].due.saturating_sub(self.now);
-                    self.copy(handle, left + self.network.conditions.delay / 2);
+                    let takes = left + self.network.conditions.delay / 2;
+                    out.outcome.sent.extend(self.copy(handle, takes));
                 }
                 None => out.refused = Some(Refusal::NoMessage),
             },
@@ -690,7 +699,8 @@ impl<P: Costed> Simulator<P> {
         for (handle, _) in self.world.in_flight() {
             let flight = &self.flights[handle];
             due = due.wrapping_add(
-                (flight.due ^ u64::from(flight.id).rotate_left(40)).wrapping_mul(0x9E37_79B9_7F4A_7C15),
+                (flight.due ^ u64::from(flight.id).rotate_left(40))
+                    .wrapping_mul(0x9E37_79B9_7F4A_7C15),
             );
         }
         let time = self.now.wrapping_mul(31).wrapping_add(u64::from(self.steps));

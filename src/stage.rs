@@ -579,8 +579,9 @@ fn name_commands(commands: &[Vec<Command>]) -> Commands {
 /// Writes down the letter that a lie makes up, so that the run stays the same whatever else is
 /// added to it later.
 fn settle_letters(fault: &mut FaultSpec, fresh: Command) {
-    let lies = ["two-proofs", "forge", "repeat", "against", "alter", "invent"];
-    if lies.contains(&fault.does.as_str()) && fault.value.is_none() {
+    let lies = ["equivocate", "two-proofs", "forge", "repeat", "against", "alter", "invent"];
+    let told = fault.does == "equivocate" && fault.split.is_some();
+    if lies.contains(&fault.does.as_str()) && fault.value.is_none() && !told {
         fault.value = Some(fresh.to_string());
     }
 }

@@ -10,9 +10,7 @@ use turncoat::protocols::bp_fast_paxos::lies::Lie;
 use turncoat::protocols::bp_fast_paxos::proof::{Because, Flaw, pick};
 use turncoat::protocols::bp_fast_paxos::proposer::Note as P;
 use turncoat::protocols::bp_fast_paxos::server::Note as N;
-use turncoat::protocols::bp_fast_paxos::{
-    BpFastPaxos, Crime, Msg, Promise, Timer, Value, Voted,
-};
+use turncoat::protocols::bp_fast_paxos::{BpFastPaxos, Crime, Msg, Promise, Timer, Value, Voted};
 use turncoat::quorum::Quorum;
 use turncoat::world::Refusal;
 
@@ -141,12 +139,13 @@ fn at_most_one_value_is_forced_at_3f_plus_1_and_two_may_be_at_3f() {
     for f in 1..=6u8 {
         let most = |n: u8| {
             let q = Quorum::all_but(n, f);
-            (0..=q.size).map(|k| {
-                let vote = |i| Some((0, if i < k { a } else { b }));
-                let all: Vec<Promise> = (0..q.size).map(|i| promise(i, vote(i))).collect();
-                pick(q, &all).forced.len()
-            })
-            .max()
+            (0..=q.size)
+                .map(|k| {
+                    let vote = |i| Some((0, if i < k { a } else { b }));
+                    let all: Vec<Promise> = (0..q.size).map(|i| promise(i, vote(i))).collect();
+                    pick(q, &all).forced.len()
+                })
+                .max()
         };
         assert_eq!(most(3 * f + 1), Some(1), "n = 3f + 1, f = {f}");
         assert_eq!(most(3 * f), Some(2), "n = 3f, f = {f}");
@@ -287,10 +286,13 @@ fn flaw_of(t: &mut Table, value: Value, round: u32, proof: Vec<Promise>) -> Opti
     }
 }
 
+/// A value, a round and a proof, made from the four promises.
+type Make<'a> = &'a dyn Fn(&[Promise]) -> (Value, u32, Vec<Promise>);
+
 #[test]
 fn accept_6_each_part_of_a_proof_is_checked_and_named() {
     let a = value(0, 'A');
-    let case = |make: &dyn Fn(&[Promise]) -> (Value, u32, Vec<Promise>)| {
+    let case = |make: Make| {
         let (mut t, held) = with_four_promises();
         let (value, round, proof) = make(&held);
         flaw_of(&mut t, value, round, proof)
@@ -314,10 +316,7 @@ fn accept_6_each_part_of_a_proof_is_checked_and_named() {
     };
     assert!(matches!(case(&forged), Some(Flaw::BadMac { .. })));
     let d = value(1, 'D');
-    assert_eq!(
-        case(&|h| (d, 1, h[..3].to_vec())),
-        Some(Flaw::NotForced { value: d, forced: a })
-    );
+    assert_eq!(case(&|h| (d, 1, h[..3].to_vec())), Some(Flaw::NotForced { value: d, forced: a }));
 }
 
 #[test]
@@ -381,8 +380,10 @@ fn learn_q_votes_decide_and_one_fewer_do_not() {
     assert_eq!(t.server(0).decided(0), None, "its own vote and one more: q - 1");
     t.deliver(S(2), S(0), "LEARN");
     assert_eq!(t.server(0).decided(0), Some(value(0, 'A')));
-    assert!(matches!(t.last_from(S(0), "DECIDED"),
-        Some(Msg::Decided { result: Some(1), first_undecided: 1, .. })));
+    assert!(matches!(
+        t.last_from(S(0), "DECIDED"),
+        Some(Msg::Decided { result: Some(1), first_undecided: 1, .. })
+    ));
 }
 
 #[test]
@@ -423,7 +424,7 @@ fn commands_are_executed_once_however_often_they_are_decided() {
     t.expire(C(1), Timer::Open);
     t.expire(C(2), Timer::Open);
     t.deliver_all();
-    assert_eq!(t.server(0).log.len(), 4);
+    assert_eq!(t.server(0).replica.log().len(), 4);
     let results = t.sent_to(C(0), "DECIDED");
     let of = |wanted: u32| {
         results.iter().find_map(|msg| match msg {
@@ -574,7 +575,7 @@ fn behind_is_answered_for_the_slot_and_what_is_known_of_the_next_w_minus_1() {
     let notes = t.deliver(S(3), S(0), "BEHIND");
     assert_eq!(notes, [N::HelpedBehind { server: 3, slot: 0, slots: 3 }]);
     t.deliver_all();
-    assert_eq!(t.server(3).log, t.server(0).log);
+    assert_eq!(t.server(3).replica.log(), t.server(0).replica.log());
 }
 
 // Section 5: the honest proposer.
@@ -603,12 +604,7 @@ fn a_free_pick_is_used_for_ones_own_command() {
 fn decided_does_not_silence_a_proposer_but_takes_its_new_command() {
     let mut t = Table::new(plain(4, 3));
     t.turn(C(1), Lie::Silent);
-    let hearsay = Msg::Decided {
-        slot: 0,
-        value: value(0, 'A'),
-        result: None,
-        first_undecided: 1,
-    };
+    let hearsay = Msg::Decided { slot: 0, value: value(0, 'A'), result: None, first_undecided: 1 };
     t.pass(S(3), C(2), hearsay);
     (0..3).for_each(|i| {
         t.suspect(i, 0);

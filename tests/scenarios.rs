@@ -6,14 +6,16 @@ use turncoat::catalog;
 
 /// Plays a scenario and returns what `turncoat run` prints.
 fn play(scenario: &Value) -> Value {
-    let mut stage = catalog::open(scenario.to_string().as_bytes()).unwrap_or_else(|e| panic!("{e}"));
+    let mut stage =
+        catalog::open(scenario.to_string().as_bytes()).unwrap_or_else(|e| panic!("{e}"));
     serde_json::to_value(stage.summarise(None)).unwrap()
 }
 
 /// Plays a scenario and returns the rules that fired, in order, with the acting agents.
 fn rules(scenario: &Value) -> Vec<String> {
     let mut all = Vec::new();
-    let mut stage = catalog::open(scenario.to_string().as_bytes()).unwrap_or_else(|e| panic!("{e}"));
+    let mut stage =
+        catalog::open(scenario.to_string().as_bytes()).unwrap_or_else(|e| panic!("{e}"));
     stage.summarise(Some(&mut |line| {
         let line = serde_json::to_value(&line).unwrap();
         for told in line["told"].as_array().unwrap() {
@@ -417,18 +419,45 @@ fn a_wrong_fault_is_named_by_its_place() {
     refused(&with(json!({ "at": -1, "client": "C2", "does": "silent" })), "faults[1].at", "0 to");
     refused(&with(json!({ "client": "C2", "does": "silent" })), "faults[1]", "\"at\"");
     refused(&with(json!({ "at": 0, "does": "silent" })), "faults[1]", "\"client\"");
-    refused(&with(json!({ "at": 0, "client": "C9", "does": "silent" })), "faults[1].client", "C1 to C3");
-    refused(&with(json!({ "at": 0, "client": "S1", "does": "silent" })), "faults[1].client", "no client");
+    refused(
+        &with(json!({ "at": 0, "client": "C9", "does": "silent" })),
+        "faults[1].client",
+        "C1 to C3",
+    );
+    refused(
+        &with(json!({ "at": 0, "client": "S1", "does": "silent" })),
+        "faults[1].client",
+        "no client",
+    );
     refused(&with(json!({ "at": 0, "client": "C2", "does": "fly" })), "faults[1].does", "silent");
-    refused(&with(json!({ "at": 0, "server": "S9", "does": "crash" })), "faults[1].server", "S1 to S4");
+    refused(
+        &with(json!({ "at": 0, "server": "S9", "does": "crash" })),
+        "faults[1].server",
+        "S1 to S4",
+    );
     refused(&with(json!({ "at": 0, "server": "S1", "does": "lie" })), "faults[1].does", "crash");
-    refused(&with(json!({ "at": 0, "client": "C2", "does": "silent", "round": 3 })),
-        "faults[1].round", "no such parameter");
-    refused(&with(json!({ "at": 0, "client": "C2", "does": "equivocate",
-        "split": { "A": ["S1"], "B": ["S1"] } })), "faults[1].split.B", "two values");
-    refused(&with(json!({ "at": 0, "message": 0, "does": "delay", "by": -2 })), "faults[1].by", "one-way");
-    refused(&with(json!({ "at": 0, "network": true, "does": "partition",
-        "groups": [["S1"], ["S1"]] })), "faults[1].groups[1][0]", "already");
+    refused(
+        &with(json!({ "at": 0, "client": "C2", "does": "silent", "round": 3 })),
+        "faults[1].round",
+        "no such parameter",
+    );
+    refused(
+        &with(json!({ "at": 0, "client": "C2", "does": "equivocate",
+        "split": { "A": ["S1"], "B": ["S1"] } })),
+        "faults[1].split.B",
+        "two values",
+    );
+    refused(
+        &with(json!({ "at": 0, "message": 0, "does": "delay", "by": -2 })),
+        "faults[1].by",
+        "one-way",
+    );
+    refused(
+        &with(json!({ "at": 0, "network": true, "does": "partition",
+        "groups": [["S1"], ["S1"]] })),
+        "faults[1].groups[1][0]",
+        "already",
+    );
 }
 
 #[test]

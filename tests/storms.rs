@@ -10,8 +10,18 @@ use serde_json::{Value, json};
 use turncoat::catalog;
 
 const LIES: [&str; 12] = [
-    "silent", "crash", "equivocate", "two-proofs", "forge", "replay", "repeat", "against", "usurp",
-    "runaway", "flood", "stall",
+    "silent",
+    "crash",
+    "equivocate",
+    "two-proofs",
+    "forge",
+    "replay",
+    "repeat",
+    "against",
+    "usurp",
+    "runaway",
+    "flood",
+    "stall",
 ];
 
 /// What a storm is made of.
@@ -33,8 +43,8 @@ struct Storm {
 
 fn storm() -> impl Strategy<Value = Storm> {
     let time = || (0u32..400).prop_map(|t| f64::from(t) / 10.0);
-    (1u8..=10, 1u8..=5, 1u32..=7, 0u32..1_000_000)
-        .prop_flat_map(move |(servers, clients, slots, seed)| {
+    (1u8..=10, 1u8..=5, 1u32..=7, 0u32..1_000_000).prop_flat_map(
+        move |(servers, clients, slots, seed)| {
             let part = |most: u32| (0..most).prop_map(|x| f64::from(x) / 100.0);
             let lies = (0..clients, 0..LIES.len(), time(), any::<bool>());
             let crashes = (0..servers, time(), time(), any::<bool>());
@@ -56,7 +66,8 @@ fn storm() -> impl Strategy<Value = Storm> {
                     split,
                     impatient,
                 })
-        })
+        },
+    )
 }
 
 fn scenario(storm: &Storm, protocol: &str) -> Value {
@@ -96,7 +107,9 @@ fn scenario(storm: &Storm, protocol: &str) -> Value {
     }
     for (server, at) in &storm.impatient {
         if !paxos {
-            faults.push(json!({ "at": at, "server": format!("S{}", server + 1), "does": "time-out" }));
+            faults.push(
+                json!({ "at": at, "server": format!("S{}", server + 1), "does": "time-out" }),
+            );
         }
     }
     // Termination is promised once messages are timely, from here on.

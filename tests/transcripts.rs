@@ -42,7 +42,8 @@ fn transcript(bytes: &[u8]) -> String {
         write!(text, "{step:>4} t {time:<7} {agent}").unwrap();
         if let Some(message) = line["message"].as_object() {
             let letter = message["chip"]["letter"].as_str().unwrap_or("");
-            let (kind, from) = (message["kind"].as_str().unwrap(), message["from"].as_str().unwrap());
+            let (kind, from) =
+                (message["kind"].as_str().unwrap(), message["from"].as_str().unwrap());
             let round = message["round"].as_u64().map_or(String::new(), |r| format!("/{r}"));
             write!(text, " <- {kind} {}{round} {letter} from {from}", message["slot"]).unwrap();
         } else {

@@ -7,7 +7,8 @@ use turncoat::protocols::bp_fast_paxos::lies::Lie;
 use turncoat::protocols::bp_fast_paxos::proposer::Proposer;
 use turncoat::protocols::bp_fast_paxos::server::Server;
 use turncoat::protocols::bp_fast_paxos::{
-    Accept, Agent, Authored, BpFastPaxos, Crime, Msg, Note, Timer, Value, Workload, proposer, server,
+    Accept, Agent, Authored, BpFastPaxos, Crime, Msg, Note, Timer, Value, Workload, proposer,
+    server,
 };
 use turncoat::quorum::{Quorum, most_faulty};
 use turncoat::world::{Action, Conduct, Handle, Outcome, Refusal, World};
@@ -96,7 +97,12 @@ impl Table {
     }
 
     /// Delivers a message of this kind and returns what the client notes.
-    pub fn deliver_to_client(&mut self, from: AgentId, to: AgentId, kind: &str) -> Vec<proposer::Note> {
+    pub fn deliver_to_client(
+        &mut self,
+        from: AgentId,
+        to: AgentId,
+        kind: &str,
+    ) -> Vec<proposer::Note> {
         let notes = self.apply(Action::Deliver(self.find(from, to, kind))).unwrap();
         notes
             .into_iter()

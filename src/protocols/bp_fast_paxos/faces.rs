@@ -2,11 +2,10 @@
 
 use super::lies::Lie;
 use super::proof::{self, Because, Claimed, Flaw, pick};
-use super::proposer::{self, Proposer};
-use super::server::{self, Moved, Server};
+use super::proposer::Proposer;
+use super::server::{self, Server};
 use super::{
-    Accept, Agent, BpFastPaxos, Conviction, Crime, Msg, Note, Promise, Timer, Value, Voted, cards,
-    claims, requester,
+    Accept, Agent, BpFastPaxos, Msg, Note, Promise, Timer, Value, Voted, cards, claims, told,
 };
 use crate::command::Command;
 use crate::portrait::{
@@ -33,7 +32,7 @@ impl Msg {
 }
 
 impl BpFastPaxos {
-    fn name(&self, proposer: u8) -> String {
+    pub(super) fn name(&self, proposer: u8) -> String {
         self.cast.proposer(proposer).name()
     }
 
@@ -41,7 +40,7 @@ impl BpFastPaxos {
         Vote { chip: self.chip(&vote.value), round: vote.round }
     }
 
-    fn because(because: Because) -> Told {
+    pub(super) fn because(because: Because) -> Told {
         match because {
             Because::NoVotes => Told::new("because.none"),
             Because::OneValue { round, votes } => {
@@ -86,236 +85,6 @@ impl BpFastPaxos {
         }
     }
 
-    fn flaw(&self, server: &str, client: u8, flaw: &Flaw) -> Told {
-        let whose = |server: u8| AgentId::Server(server);
-        match *flaw {
-            Flaw::TooFew { got, need } => {
-                Told::new("convict.few").with("got", got).with("need", need)
-            }
-            Flaw::UnknownServer { .. } => Told::new("convict.unknown"),
-            Flaw::Repeated { server } => {
-                Told::new("convict.repeated").with("whose", whose(server))
-            }
-            Flaw::Elsewhere { server, slot, round } => Told::new("convict.elsewhere")
-                .with("whose", whose(server))
-                .with("slot", slot)
-                .with("round", round),
-            Flaw::BadMac { server } => Told::new("convict.mac").with("whose", whose(server)),
-            Flaw::NotForced { value, forced } => Told::new("convict.forced")
-                .with("value", self.chip(&value))
-                .with("forced", self.chip(&forced)),
-            Flaw::Foreign { value } => {
-                Told::new("convict.foreign").with("value", self.chip(&value))
-            }
-        }
-        .with("server", Fact::Agent(server.into()))
-        .with("client", Fact::Agent(self.name(client)))
-    }
-
-    fn guilt(&self, server: u8, conviction: &Conviction, word_of: Option<u8>) -> Told {
-        let me = AgentId::Server(server);
-        let client = Fact::Agent(self.name(conviction.client));
-        if let Some(from) = word_of {
-            return Told::new("convict.word")
-                .with("server", me)
-                .with("client", client)
-                .with("from", AgentId::Server(from));
-        }
-        match conviction.crime {
-            Crime::Usurping { slot, round } => {
-                Told::new("convict.usurping").with("slot", slot).with("round", round)
-            }
-            Crime::Equivocation { one, other, .. } if one.0 == other.0 => {
-                Told::new("convict.equivocation.direct")
-                    .with("mine", self.chip(&one.1))
-                    .with("theirs", self.chip(&other.1))
-            }
-            Crime::Equivocation { one, other, .. } => Told::new("convict.equivocation")
-                .with("one", AgentId::Server(one.0))
-                .with("mine", self.chip(&one.1))
-                .with("other", AgentId::Server(other.0))
-                .with("theirs", self.chip(&other.1)),
-            Crime::BadProof { ref flaw, .. } => {
-                self.flaw(&me.name(), conviction.client, flaw)
-            }
-        }
-        .with("server", me)
-        .with("client", client)
-    }
-
-    fn server_told(&self, who: AgentId, note: &server::Note) -> Told {
-        use server::Note as N;
-        let AgentId::Server(me) = who else { return Told::new("idle").with("agent", who) };
-        let client = |c: u8| Fact::Agent(self.name(c));
-        let server = AgentId::Server;
-        let told = match *note {
-            N::FromConvicted { client: c, slot } => {
-                Told::new("dropped").with("client", client(c)).with("slot", slot)
-            }
-            N::PastWindow { client: c, slot, limit } => Told::new("past-window")
-                .with("client", client(c))
-                .with("slot", slot)
-                .with("limit", limit),
-            N::AlreadyDecided { client: c, slot, value } => Told::new("answered")
-                .with("client", client(c))
-                .with("slot", slot)
-                .with("value", self.chip(&value)),
-            N::Stale { client: c, slot, round, rnd } => Told::new("stale")
-                .with("client", client(c))
-                .with("slot", slot)
-                .with("round", round)
-                .with("rnd", rnd),
-            N::Resend { slot, round, value, told_again } => {
-                Told::new(if told_again { "again" } else { "again.quiet" })
-                    .with("slot", slot)
-                    .with("round", round)
-                    .with("value", self.chip(&value))
-            }
-            N::Voted { client: c, slot, round, value, proved } => {
-                Told::new(if proved.is_some() { "voted.proved" } else { "voted" })
-                    .with("client", client(c))
-                    .with("slot", slot)
-                    .with("round", round)
-                    .with("value", self.chip(&value))
-            }
-            N::Heard { from, slot, round, value, votes, of } => Told::new("heard")
-                .with("from", server(from))
-                .with("slot", slot)
-                .with("round", round)
-                .with("value", self.chip(&value))
-                .with("votes", votes)
-                .with("need", of),
-            N::HeardBefore { from, .. } => Told::new("heard.before").with("from", server(from)),
-            N::Decided { slot, round, value, votes } => Told::new("decided")
-                .with("slot", slot)
-                .with("round", round)
-                .with("value", self.chip(&value))
-                .with("votes", votes),
-            N::DecidedByHearsay { slot, value, from } => Told::new("decided.hearsay")
-                .with("slot", slot)
-                .with("value", self.chip(&value))
-                .with("from", server(from)),
-            N::Convicted { ref conviction, word_of } => self.guilt(me, conviction, word_of),
-            N::TrustChanged { slot, from, to, round, by } => match by {
-                Moved::Conviction => Told::new("trust.conviction"),
-                Moved::TimeOut => Told::new("trust.timeout"),
-                Moved::Word(other) => Told::new("trust.word").with("other", server(other)),
-            }
-            .with("slot", slot)
-            .with("round", round)
-            .with("from", client(from))
-            .with("to", client(to)),
-            N::Promised { to, slot, round, vote } => match vote {
-                None => Told::new("promised.none"),
-                Some(vote) => Told::new("promised").with("value", self.chip(&vote.value)),
-            }
-            .with("slot", slot)
-            .with("round", round)
-            .with("to", client(to)),
-            N::AlreadyThere { from, slot, round, rnd } => Told::new("there")
-                .with("from", server(from))
-                .with("slot", slot)
-                .with("round", round)
-                .with("rnd", rnd),
-            N::ToldDecided { to, slot } => {
-                Told::new("helped.decided").with("to", server(to)).with("slot", slot)
-            }
-            N::Suspected { client: c, slot, round } => Told::new("suspected")
-                .with("client", client(c))
-                .with("slot", slot)
-                .with("round", round),
-            N::Stopped { slot } => Told::new("stopped").with("slot", slot),
-            N::SaidBehind { slot } => Told::new("behind").with("slot", slot),
-            N::HelpedBehind { server: to, slot, slots } => Told::new("helped")
-                .with("to", server(to))
-                .with("slot", slot)
-                .with("count", slots),
-            N::NothingNewer { server: to, slot } => {
-                Told::new("nothing-newer").with("to", server(to)).with("slot", slot)
-            }
-            N::Recovered { .. } => Told::new("recovered"),
-            N::Idle => Told::new("idle").with("agent", who),
-        };
-        told.with("server", who)
-    }
-
-    fn proposer_told(&self, who: AgentId, note: &proposer::Note) -> Told {
-        use proposer::Note as N;
-        let server = AgentId::Server;
-        let told = match note {
-            N::Proposed { slot, value } => {
-                Told::new("propose").with("slot", *slot).with("value", self.chip(value))
-            }
-            N::Filled { slot } => Told::new("propose.fill").with("slot", *slot),
-            N::Collected { from, round, held, need, .. } => Told::new("promise.held")
-                .with("from", server(*from))
-                .with("round", *round)
-                .with("held", *held)
-                .with("need", *need),
-            N::Surplus { from, round, .. } => {
-                Told::new("promise.surplus").with("from", server(*from)).with("round", *round)
-            }
-            N::Picked { slot, round, value, because, forced } => {
-                let because = Self::because(*because);
-                let rule = if *forced { "propose.picked.forced" } else { "propose.picked.free" };
-                let mut told = Told::new(rule)
-                    .with("slot", *slot)
-                    .with("round", *round)
-                    .with("need", self.quorum.size)
-                    .with("value", self.chip(value))
-                    .with("because", because.rule);
-                told.facts.extend(because.facts);
-                told
-            }
-            N::Repeated { slot, round, value } => Told::new("resend")
-                .with("slot", *slot)
-                .with("round", *round)
-                .with("value", self.chip(value)),
-            N::Won { slot, value, result } => match result {
-                Some(result) => Told::new("won").with("result", *result),
-                None => Told::new("won.early"),
-            }
-            .with("slot", *slot)
-            .with("value", self.chip(value)),
-            N::Learned { slot, value, lost } => {
-                Told::new(if *lost { "learned.lost" } else { "learned" })
-                    .with("slot", *slot)
-                    .with("value", self.chip(value))
-            }
-            N::KnewIt { slot } => Told::new("knew").with("slot", *slot),
-            N::Asked { client, command, .. } => Told::new("asked")
-                .with("client2", AgentId::Client(*client))
-                .with("value", Chip::of(*command, format!("{command}, asked for"))),
-            N::Idle => Told::new("idle").with("agent", who),
-            N::Lied { lie, slot, round, told } => self.lied(lie, *slot, *round, told),
-            N::Withheld { slot, round, .. } => {
-                Told::new("lie.withheld").with("slot", *slot).with("round", *round)
-            }
-        };
-        told.with("client", who)
-    }
-
-    /// A lie in words; where two groups were told two things, both.
-    fn lied(&self, lie: &str, slot: Slot, round: Round, told: &[(Value, Vec<u8>)]) -> Told {
-        let chips = told.iter().map(|(value, _)| self.chip(value)).collect();
-        let rule = lie_rule(lie);
-        let names = |all: &[u8]| {
-            Fact::Agents(all.iter().map(|server| AgentId::Server(*server).name()).collect())
-        };
-        let words = match (rule, told) {
-            ("lie.equivocate" | "lie.two-proofs", [(one, to), (other, rest)]) => {
-                let two = if rule == "lie.equivocate" { "lie.equivocate.two" } else { "lie.two-proofs.two" };
-                Told::new(two)
-                    .with("some", names(to))
-                    .with("value", self.chip(one))
-                    .with("others", names(rest))
-                    .with("other", self.chip(other))
-            }
-            _ => Told::new(rule).with("values", Fact::Chips(chips)),
-        };
-        words.with("slot", slot).with("round", round)
-    }
-
     fn proposer_rows(&self, agent: &Proposer, slot: Slot) -> Vec<Row> {
         let row = |label, hint, value| Row { label, hint, value, disk: true };
         let mut rows = vec![row(
@@ -343,15 +112,46 @@ impl BpFastPaxos {
         let state = agent.peek(slot).unwrap_or(&empty);
         let row = |label, hint, value, disk| Row { label, hint, value, disk };
         let none = || vec![Fact::from("none")];
-        let names = |all: Vec<String>| if all.is_empty() { none() } else { vec![Fact::Agents(all)] };
+        let names =
+            |all: Vec<String>| if all.is_empty() { none() } else { vec![Fact::Agents(all)] };
         let vote = state.vote;
         let mut rows = vec![
             row("rnd", "the round it is in; it ignores lower ones", vec![state.rnd.into()], true),
-            row("vrnd", "the round of its last vote", vote.map_or_else(none, |v| vec![v.round.into()]), true),
-            row("vval", "the value of its last vote", vote.map_or_else(none, |v| vec![self.chip(&v.value).into()]), true),
-            row("decided", "the slot's value, once it knows", agent.decided(slot).map_or_else(none, |v| vec![self.chip(&v).into()]), true),
-            row("convicted", "never trusted again, in any slot", names(agent.convicted.iter().map(|c| self.name(c.client)).collect()), true),
-            row("suspected", "passed over by a time-out; may be slow", names((0..self.m()).filter(|c| state.suspected & (1 << c) != 0).map(|c| self.name(c)).collect()), false),
+            row(
+                "vrnd",
+                "the round of its last vote",
+                vote.map_or_else(none, |v| vec![v.round.into()]),
+                true,
+            ),
+            row(
+                "vval",
+                "the value of its last vote",
+                vote.map_or_else(none, |v| vec![self.chip(&v.value).into()]),
+                true,
+            ),
+            row(
+                "decided",
+                "the slot's value, once it knows",
+                agent.decided(slot).map_or_else(none, |v| vec![self.chip(&v).into()]),
+                true,
+            ),
+            row(
+                "convicted",
+                "never trusted again, in any slot",
+                names(agent.convicted.iter().map(|c| self.name(c.client)).collect()),
+                true,
+            ),
+            row(
+                "suspected",
+                "passed over by a time-out; may be slow",
+                names(
+                    (0..self.m())
+                        .filter(|c| state.suspected & (1 << c) != 0)
+                        .map(|c| self.name(c))
+                        .collect(),
+                ),
+                false,
+            ),
         ];
         for tally in &state.heard {
             let mut value = vec![Fact::from(tally.round)];
@@ -361,14 +161,14 @@ impl BpFastPaxos {
             }
             rows.push(row("heard", "LEARNs of a round: who voted what", value, false));
         }
-        rows.push(row("log", "decided slots in a row, executed", vec![agent.first_undecided().into()], true));
+        rows.push(row(
+            "log",
+            "decided slots in a row, executed",
+            vec![agent.first_undecided().into()],
+            true,
+        ));
         rows
     }
-}
-
-fn lie_rule(lie: &str) -> &'static str {
-    let known = cards::WORDS.rules.iter().map(|card| card.id);
-    known.into_iter().find(|id| id.strip_prefix("lie.") == Some(lie)).unwrap_or("lie.silent")
 }
 
 impl Portray for BpFastPaxos {
@@ -434,7 +234,10 @@ impl Portray for BpFastPaxos {
                     None => format!("{}, command {} of {author}", c.command, c.seq),
                     Some(r) => {
                         let client = AgentId::Client(r.client).name();
-                        format!("{}, which {author} says is request {} of {client}", c.command, r.seq)
+                        format!(
+                            "{}, which {author} says is request {} of {client}",
+                            c.command, r.seq
+                        )
                     }
                 };
                 Chip::of(c.command, title)
@@ -454,7 +257,7 @@ impl Portray for BpFastPaxos {
                 *place = Some(self.chip(value));
             }
         }
-        let from = server.log.len().saturating_sub(16);
+        let from = server.replica.log().len().saturating_sub(16);
         let trusts = decided.is_none() && !state.stopped && (state.active || state.rnd > 0);
         ServerFace {
             slot,
@@ -479,7 +282,7 @@ impl Portray for BpFastPaxos {
                 .collect(),
             stopped: state.stopped,
             locked: false,
-            log: server.log[from..].iter().map(|value| self.chip(value)).collect(),
+            log: server.replica.log()[from..].iter().map(|value| self.chip(value)).collect(),
             log_length: server.first_undecided(),
         }
     }
@@ -577,7 +380,8 @@ impl Portray for BpFastPaxos {
             Msg::Learn { slot: s, round: r, value: v } => vec![slot(*s), round(*r), value(v)],
             Msg::TrustChange { slot: s, round: r, evidence } => {
                 let names = evidence.iter().map(|held| self.name(held.client)).collect();
-                let held = row("evidence", "every conviction the sender holds", Fact::Agents(names));
+                let held =
+                    row("evidence", "every conviction the sender holds", Fact::Agents(names));
                 vec![slot(*s), round(*r), held]
             }
             Msg::Promise(p) => {
@@ -595,7 +399,11 @@ impl Portray for BpFastPaxos {
             Msg::Decided { slot: s, value: v, result, first_undecided } => {
                 let mut rows = vec![slot(*s), value(v)];
                 if let Some(result) = result {
-                    rows.push(row("result", "its place among the commands executed", (*result).into()));
+                    rows.push(row(
+                        "result",
+                        "its place among the commands executed",
+                        (*result).into(),
+                    ));
                 }
                 let hint = "the sender's first undecided slot";
                 rows.push(row("first undecided", hint, (*first_undecided).into()));
@@ -617,8 +425,7 @@ impl Portray for BpFastPaxos {
         let (Agent::Server(server), Some(proposer)) = (by, self.cast.proposer_index(from)) else {
             return None;
         };
-        let claimed =
-            Claimed { slot: *slot, round: *round, value: *value, proposer, proof };
+        let claimed = Claimed { slot: *slot, round: *round, value: *value, proposer, proof };
         let mut macs = 0;
         let verdict = proof::check(self.quorum, server.key(), self.run, claimed, &mut macs);
         let pick = pick(self.quorum, proof);
@@ -676,117 +483,15 @@ impl Portray for BpFastPaxos {
     }
 
     fn told(&self, who: AgentId, note: &Note) -> Told {
-        match note {
-            Note::Server(note) => self.server_told(who, note),
-            Note::Proposer(note) => self.proposer_told(who, note),
-            Note::Requester(requester::Note::Asked { proposer, command, .. }) => {
-                Told::new("request")
-                    .with("client", who)
-                    .with("proposer", AgentId::Edge(*proposer))
-                    .with("value", Chip::of(*command, format!("{command}, wanted")))
-            }
-            Note::Requester(requester::Note::Answered { proposer, result, .. }) => {
-                Told::new("replied")
-                    .with("client", who)
-                    .with("proposer", AgentId::Edge(*proposer))
-                    .with("result", *result)
-            }
-            Note::Requester(requester::Note::Idle) => Told::new("idle").with("agent", who),
-            Note::NotForMe { from, kind } => Told::new("not-for-me")
-                .with("agent", who)
-                .with("from", *from)
-                .with("kind", *kind),
-        }
+        self.note_told(who, note)
     }
 
     fn mark(&self, _who: AgentId, note: &Note) -> Option<MarkFace> {
-        use proposer::Note as P;
-        use server::Note as S;
-        let mark = |kind, slot: &Slot, value: Option<&Value>, round: Option<Round>, about: Option<u8>| {
-            Some(MarkFace {
-                kind,
-                slot: *slot,
-                chip: value.map(|value| self.chip(value)),
-                round,
-                about: about.map(|c| self.name(c)),
-            })
-        };
-        match note {
-            Note::Server(note) => match note {
-                S::Voted { slot, round, value, .. } => {
-                    mark("vote", slot, Some(value), Some(*round), None)
-                }
-                S::Decided { slot, value, round, .. } => {
-                    mark("decide", slot, Some(value), Some(*round), None)
-                }
-                S::DecidedByHearsay { slot, value, .. } => {
-                    mark("decide", slot, Some(value), None, None)
-                }
-                S::Convicted { conviction, .. } => {
-                    let (Crime::Usurping { slot, .. }
-                    | Crime::Equivocation { slot, .. }
-                    | Crime::BadProof { slot, .. }) = conviction.crime;
-                    mark("convict", &slot, None, None, Some(conviction.client))
-                }
-                S::TrustChanged { slot, to, round, .. } => {
-                    mark("trust", slot, None, Some(*round), Some(*to))
-                }
-                S::Suspected { slot, client, .. } => mark("suspect", slot, None, None, Some(*client)),
-                S::Stopped { slot } => mark("stop", slot, None, None, None),
-                S::Stale { slot, round, .. } => mark("refuse", slot, None, Some(*round), None),
-                _ => None,
-            },
-            Note::Proposer(note) => match note {
-                P::Proposed { slot, value } => mark("propose", slot, Some(value), Some(0), None),
-                P::Filled { slot } => mark("propose", slot, Some(&Value::Noop), Some(0), None),
-                P::Picked { slot, round, value, .. } => {
-                    mark("propose", slot, Some(value), Some(*round), None)
-                }
-                P::Lied { slot, round, told, .. } => {
-                    mark("propose", slot, told.first().map(|(value, _)| value), Some(*round), None)
-                }
-                _ => None,
-            },
-            _ => None,
-        }
+        self.note_mark(note)
     }
 
     fn note_slot(note: &Note) -> Option<Slot> {
-        use proposer::Note as P;
-        use server::Note as S;
-        match note {
-            Note::Server(
-                S::FromConvicted { slot, .. }
-                | S::AlreadyDecided { slot, .. }
-                | S::Stale { slot, .. }
-                | S::Resend { slot, .. }
-                | S::Voted { slot, .. }
-                | S::Heard { slot, .. }
-                | S::HeardBefore { slot, .. }
-                | S::Decided { slot, .. }
-                | S::DecidedByHearsay { slot, .. }
-                | S::TrustChanged { slot, .. }
-                | S::Promised { slot, .. }
-                | S::AlreadyThere { slot, .. }
-                | S::ToldDecided { slot, .. }
-                | S::Suspected { slot, .. }
-                | S::Stopped { slot },
-            )
-            | Note::Proposer(
-                P::Proposed { slot, .. }
-                | P::Filled { slot }
-                | P::Collected { slot, .. }
-                | P::Surplus { slot, .. }
-                | P::Picked { slot, .. }
-                | P::Repeated { slot, .. }
-                | P::Won { slot, .. }
-                | P::Learned { slot, .. }
-                | P::KnewIt { slot }
-                | P::Lied { slot, .. }
-                | P::Withheld { slot, .. },
-            ) => Some(*slot),
-            _ => None,
-        }
+        told::slot_of(note)
     }
 
     fn promise_in(&self, msg: &Msg, slot: Slot, round: Round) -> Option<ProofPart> {

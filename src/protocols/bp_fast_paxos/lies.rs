@@ -104,7 +104,9 @@ pub(super) fn step(
         Agent::Proposer(me) => me,
         Agent::Requester(requester) => {
             requester.step(p, input, out);
-            return if matches!(lie, Lie::Silent) { out.sends.clear() };
+            return if matches!(lie, Lie::Silent) {
+                out.sends.clear()
+            };
         }
         Agent::Server(server) => return server.step(p, input, out),
     };
@@ -214,7 +216,9 @@ impl Traitor<'_> {
     /// and will tell its client that all went well.
     fn alter(&mut self, value: Value, command: Command) -> Value {
         let Value::Command(c) = value else { return value };
-        if let Some(asked) = self.me.requests.get_mut(c.seq as usize).filter(|_| c.author == self.me.me) {
+        if let Some(asked) =
+            self.me.requests.get_mut(c.seq as usize).filter(|_| c.author == self.me.me)
+        {
             asked.1 = command;
             return Value::Command(Authored { command, ..c });
         }

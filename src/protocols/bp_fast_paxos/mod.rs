@@ -15,8 +15,9 @@
 //! | iii | equivocation is seen in LEARNs, so acceptors are learners | [`server`]: `hear` |
 //!
 //! **Reading order**: this file (messages, rounds), [`proof`] (the pick rule, what is legitimate),
-//! [`server`], [`proposer`] (the honest one), [`requester`] (clients behind edge proposers),
-//! [`lies`] (the others), [`claims`] (what must hold), [`cards`] (the words).
+//! [`server`] with its [`replica`], [`proposer`] (the honest one), [`requester`] (clients behind edge proposers),
+//! [`lies`] (the others), [`claims`] (what must hold), [`told`] and [`faces`] (what views may know),
+//! [`cards`] (the words).
 //!
 //! **Choices where the paper is silent**, beyond those of the protocol's own page:
 //! - A server's own LEARN reaches it within the step that votes: a message to oneself comes first.
@@ -36,14 +37,14 @@ pub mod faces;
 pub mod lies;
 pub mod proof;
 pub mod proposer;
+pub mod replica;
 pub mod requester;
 pub mod server;
+pub mod told;
 
 use crate::command::Command;
 use crate::crypto::{Encoding, Mac};
-use crate::protocol::{
-    AgentId, Cast, DELAY, Effects, Input, Protocol, Round, Slot, Ticks,
-};
+use crate::protocol::{AgentId, Cast, DELAY, Effects, Input, Protocol, Round, Slot, Ticks};
 use crate::quorum::Quorum;
 use lies::Lie;
 use proof::Flaw;
@@ -424,9 +425,7 @@ impl Protocol for BpFastPaxos {
             AgentId::Client(i) if self.cast.edges > 0 => {
                 Agent::Requester(Requester::boot(self, i, out))
             }
-            AgentId::Client(i) | AgentId::Edge(i) => {
-                Agent::Proposer(Proposer::boot(self, i, out))
-            }
+            AgentId::Client(i) | AgentId::Edge(i) => Agent::Proposer(Proposer::boot(self, i, out)),
         }
     }
 

@@ -112,8 +112,7 @@ impl Proposer {
             Input::Expire(_) => note(Note::Idle, out),
             Input::Deliver { from: AgentId::Server(j), msg } => match msg {
                 Msg::Promise(promise)
-                    if promise.server == j
-                        && p.owner(promise.slot, promise.round) == self.me =>
+                    if promise.server == j && p.owner(promise.slot, promise.round) == self.me =>
                 {
                     self.on_promise(p, promise, out);
                 }
@@ -122,7 +121,10 @@ impl Proposer {
                 }
                 other => refuse(AgentId::Server(j), &other, out),
             },
-            Input::Deliver { from: AgentId::Client(client), msg: Msg::Request { seq, command } } => {
+            Input::Deliver {
+                from: AgentId::Client(client),
+                msg: Msg::Request { seq, command },
+            } => {
                 self.on_request(p, Request { client, seq }, command, out);
             }
             Input::Deliver { from, msg } => refuse(from, &msg, out),
@@ -315,13 +317,7 @@ impl Proposer {
     }
 
     /// Edge mapping: queue a request, once.
-    fn on_request(
-        &mut self,
-        p: &BpFastPaxos,
-        request: Request,
-        command: Command,
-        out: &mut Out,
-    ) {
+    fn on_request(&mut self, p: &BpFastPaxos, request: Request, command: Command, out: &mut Out) {
         note(Note::Asked { client: request.client, seq: request.seq, command }, out);
         if let Some(at) = self.requests.iter().position(|(known, _)| *known == request) {
             if let Some(result) = self.results.get(at) {

@@ -3,12 +3,11 @@
 //! The handlers follow the section, one function a bullet, and their steps carry its numbers.
 
 use super::proof::{self, Claimed, Flaw};
-use super::{
-    Accept, BpFastPaxos, Conviction, Crime, Msg, Promise, Timer, Value, Voted,
-};
+use super::replica::Replica;
+use super::{Accept, BpFastPaxos, Conviction, Crime, Msg, Promise, Timer, Value, Voted};
 use crate::crypto::Key;
 use crate::protocol::{AgentId, Effects, Input, Round, Slot};
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 type Out = Effects<BpFastPaxos>;
@@ -22,18 +21,16 @@ pub struct Server {
 
     // On disk: written before anything that depends on it is sent.
     /// The decided prefix of the log, executed.
-    pub log: Vec<Value>,
-    /// By slot of the log: the command's place among the commands executed; 0 for a no-op.
-    results: Vec<u32>,
+    pub replica: Replica,
     /// Slots from `base` on; below it only the log is left.
     pub slots: VecDeque<SlotState>,
     base: Slot,
     /// The convicted proposers with the evidence, by number.
     pub convicted: Vec<Conviction>,
-    executed: Executed,
 }
 
 /// What a server knows of one slot.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own in section 5")]
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct SlotState {
     // On disk.
@@ -66,40 +63,6 @@ pub struct Tally {
     pub round: Round,
     /// Who voted what, in the order heard.
     pub votes: Vec<(u8, Value)>,
-}
-
-/// The commands executed, so that each is executed once however often it is decided.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
-struct Executed {
-    /// By (client, sequence), those not yet covered by `below`.
-    sparse: BTreeSet<(u8, u32)>,
-    /// By client: every sequence number below this one.
-    below: Vec<u32>,
-    /// How many there are.
-    count: u32,
-}
-
-impl Executed {
-    fn contains(&self, id: (u8, u32)) -> bool {
-        self.below.get(usize::from(id.0)).is_some_and(|below| id.1 < *below)
-            || self.sparse.contains(&id)
-    }
-
-    fn insert(&mut self, id: (u8, u32)) {
-        let client = usize::from(id.0);
-        if self.below.len() <= client {
-            self.below.resize(client + 1, 0);
-        }
-        self.count += 1;
-        if self.below[client] != id.1 {
-            self.sparse.insert(id);
-            return;
-        }
-        self.below[client] += 1;
-        while self.sparse.remove(&(id.0, self.below[client])) {
-            self.below[client] += 1;
-        }
-    }
 }
 
 /// What a server has to say about a step.
@@ -169,12 +132,10 @@ impl Server {
         let mut server = Self {
             me,
             key: Key::of_run(p.run),
-            log: Vec::new(),
-            results: Vec::new(),
+            replica: Replica::default(),
             slots: VecDeque::new(),
             base: 0,
             convicted: Vec::new(),
-            executed: Executed::default(),
         };
         server.activate(p, 0, out);
         out.arm(Timer::Slow, 10 * p.base);
@@ -205,7 +166,7 @@ impl Server {
             }
         }
         out.arm(Timer::Slow, 10 * p.base);
-        let slots = u32::try_from(self.log.len()).unwrap_or(0);
+        let slots = self.first_undecided();
         out.note(super::Note::Server(Note::Recovered { slots }));
         self.turn_from_convicted(p, out);
     }
@@ -276,7 +237,8 @@ impl Server {
             return self.convict(c, Crime::Equivocation { slot, round, one, other }, None, out);
         }
         // 6. The proof; in round 0 the value alone.
-        let claimed = Claimed { slot, round, value, proposer: c, proof: proof.as_deref().unwrap_or(&[]) };
+        let claimed =
+            Claimed { slot, round, value, proposer: c, proof: proof.as_deref().unwrap_or(&[]) };
         let proved = match self.legitimate(p, claimed, out) {
             Ok(because) => because,
             Err(flaw) => {
@@ -394,7 +356,7 @@ impl Server {
         out.disarm(Timer::TimeOut(slot));
         while let Some(value) = self.pending(self.first_undecided()) {
             let reached = self.first_undecided();
-            self.execute(value);
+            self.replica.execute(value);
             let owes = std::mem::take(&mut self.slot(reached).owes_result);
             if let Some(author) = value.author().filter(|_| owes) {
                 self.send_decided(p.cast.proposer(author), reached, out);
@@ -409,23 +371,6 @@ impl Server {
     /// A value decided in a slot that the log has not taken in yet.
     fn pending(&self, slot: Slot) -> Option<Value> {
         self.slots.get((slot - self.base) as usize).and_then(|state| state.decided)
-    }
-
-    /// Replicas execute each (client, sequence) once, however often it is decided.
-    fn execute(&mut self, value: Value) {
-        let result = match identity(value) {
-            None => 0,
-            Some(id) if self.executed.contains(id) => {
-                let first = self.log.iter().position(|v| identity(*v) == Some(id));
-                first.map_or(0, |at| self.results[at])
-            }
-            Some(id) => {
-                self.executed.insert(id);
-                self.executed.count
-            }
-        };
-        self.log.push(value);
-        self.results.push(result);
     }
 
     /// **Whenever** the owner of a slot's round is convicted, in every active undecided slot.
@@ -469,8 +414,7 @@ impl Server {
         out.arm(Timer::TimeOut(slot), p.timeout(round));
         out.trust_moves += 1;
         note(Note::TrustChanged { slot, from, to, round, by }, out);
-        let unsigned =
-            Promise { slot, round, server: me, vote, mac: crate::crypto::Mac::guess(0) };
+        let unsigned = Promise { slot, round, server: me, vote, mac: crate::crypto::Mac::guess(0) };
         let promise = Promise { mac: key.sign(&unsigned.signed_bytes(run)), ..unsigned };
         out.macs_made += 1;
         note(Note::Promised { to, slot, round, vote }, out);
@@ -578,15 +522,9 @@ impl Server {
     fn send_decided(&self, to: AgentId, slot: Slot, out: &mut Out) {
         let Some(value) = self.decided(slot) else { return };
         let client = !matches!(to, AgentId::Server(_));
-        let result = if client { self.result(slot) } else { None };
+        let result = if client { self.replica.result(slot) } else { None };
         let first_undecided = self.first_undecided();
         out.send(to, Msg::Decided { slot, value, result, first_undecided });
-    }
-
-    /// The place of the slot's command among the commands executed, if it has been.
-    fn result(&self, slot: Slot) -> Option<u32> {
-        identity(*self.log.get(slot as usize)?)?;
-        self.results.get(slot as usize).copied()
     }
 
     /// Starts a slot and all below it that have not started.
@@ -637,7 +575,7 @@ impl Server {
     /// The slot's decided value.
     #[must_use]
     pub fn decided(&self, slot: Slot) -> Option<Value> {
-        match self.log.get(slot as usize) {
+        match self.replica.log().get(slot as usize) {
             Some(value) => Some(*value),
             None => self.peek(slot).and_then(|state| state.decided),
         }
@@ -646,7 +584,7 @@ impl Server {
     /// The length of the decided prefix.
     #[must_use]
     pub fn first_undecided(&self) -> Slot {
-        u32::try_from(self.log.len()).unwrap_or(u32::MAX)
+        self.replica.length()
     }
 
     /// The lowest slot that is active and undecided.
@@ -683,22 +621,12 @@ impl Server {
 
 impl SlotState {
     fn tally(&mut self, round: Round) -> &mut Tally {
-        let at = match self.heard.iter().position(|tally| tally.round == round) {
-            Some(at) => at,
-            None => {
-                self.heard.push(Tally { round, votes: Vec::new() });
-                self.heard.len() - 1
-            }
-        };
+        let known = self.heard.iter().position(|tally| tally.round == round);
+        let at = known.unwrap_or_else(|| {
+            self.heard.push(Tally { round, votes: Vec::new() });
+            self.heard.len() - 1
+        });
         &mut self.heard[at]
-    }
-}
-
-/// What a replica tells commands apart by: the request inside, else author and sequence.
-fn identity(value: Value) -> Option<(u8, u32)> {
-    match value {
-        Value::Noop => None,
-        Value::Command(c) => Some(c.request.map_or((c.author, c.seq), |r| (r.client, r.seq))),
     }
 }
 
