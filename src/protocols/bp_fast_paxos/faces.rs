@@ -40,21 +40,26 @@ impl BpFastPaxos {
         Vote { chip: self.chip(&vote.value), round: vote.round }
     }
 
-    pub(super) fn because(because: Because) -> Told {
-        match because {
-            Because::NoVotes => Told::new("because.none"),
-            Because::OneValue { round, votes } => {
-                Told::new("because.one").with("k", round).with("votes", votes)
-            }
-            Because::MayBeChosen { round, votes, unheard } => Told::new("because.maybe")
-                .with("k", round)
-                .with("votes", votes)
-                .with("unheard", unheard),
-            Because::NoneChosen { round, votes, unheard } => Told::new("because.nochoice")
-                .with("k", round)
-                .with("votes", votes)
-                .with("unheard", unheard),
+    /// Why the pick is what it is; `value` is the one that it forces.
+    pub(super) fn because(&self, because: Because, value: Option<&Value>) -> Told {
+        let (rule, round) = match because {
+            Because::NoVotes => ("because.none", None),
+            Because::OneValue { round, .. } => ("because.one", Some(round)),
+            Because::MayBeChosen { round, .. } => ("because.maybe", Some(round)),
+            Because::NoneChosen { round, .. } => ("because.nochoice", Some(round)),
+        };
+        let votes = match because {
+            Because::MayBeChosen { votes, .. } => votes,
+            _ => 0,
+        };
+        let mut told = Told::new(rule).with("q", self.quorum.size).with("votes", votes);
+        if let Some(round) = round {
+            told = told.with("k", round);
         }
+        if let Some(value) = value {
+            told = told.with("value", self.chip(value));
+        }
+        told
     }
 
     /// Which promises of `Q` force the value: the votes for it in the highest round.
@@ -81,7 +86,7 @@ impl BpFastPaxos {
         PickFace {
             state: if pick.forced.is_empty() { "free" } else { "forced" },
             chip: pick.forced.first().map(|value| self.chip(value)),
-            told: Self::because(pick.because),
+            told: self.because(pick.because, pick.forced.first()),
         }
     }
 

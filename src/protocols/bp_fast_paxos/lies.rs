@@ -104,9 +104,10 @@ pub(super) fn step(
         Agent::Proposer(me) => me,
         Agent::Requester(requester) => {
             requester.step(p, input, out);
-            return if matches!(lie, Lie::Silent) {
-                out.sends.clear()
-            };
+            if matches!(lie, Lie::Silent) {
+                out.sends.clear();
+            }
+            return;
         }
         Agent::Server(server) => return server.step(p, input, out),
     };

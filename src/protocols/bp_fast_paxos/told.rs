@@ -1,7 +1,7 @@
 //! Notes of BP Fast Paxos as explanations and as marks on lanes: the facts; the words are in
 //! [`super::cards`].
 
-use super::proof::Flaw;
+use super::proof::{Because, Flaw};
 use super::server::Moved;
 use super::{BpFastPaxos, Conviction, Crime, Note, Value, cards, proposer, requester, server};
 use crate::portrait::{Chip, Fact, MarkFace, Portray as _, Told};
@@ -172,17 +172,15 @@ impl BpFastPaxos {
             N::Surplus { from, round, .. } => {
                 Told::new("promise.surplus").with("from", server(*from)).with("round", *round)
             }
-            N::Picked { slot, round, value, because, forced } => {
-                let because = Self::because(*because);
-                let rule = if *forced { "propose.picked.forced" } else { "propose.picked.free" };
-                let mut told = Told::new(rule)
-                    .with("slot", *slot)
-                    .with("round", *round)
-                    .with("need", self.quorum.size)
-                    .with("value", self.chip(value))
-                    .with("because", because.rule);
-                told.facts.extend(because.facts);
-                told
+            N::Picked { slot, round, value, because, .. } => {
+                let mut told = self.because(*because, Some(value));
+                told.rule = match because {
+                    Because::NoVotes => "propose.free.none",
+                    Because::OneValue { .. } => "propose.forced.one",
+                    Because::MayBeChosen { .. } => "propose.forced.maybe",
+                    Because::NoneChosen { .. } => "propose.free.nochoice",
+                };
+                told.with("slot", *slot).with("round", *round)
             }
             N::Repeated { slot, round, value } => Told::new("resend")
                 .with("slot", *slot)

@@ -1,0 +1,54 @@
+// The same run, bit by bit, natively and in the browser: the digest of every step.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { expect, folder, scenarios, test } from './support.js';
+
+const native = 'target/release/turncoat';
+const assets = 'target/site/assets';
+const wasm = `${assets}/${readdirSync(assets).find((file) => file.endsWith('.wasm'))}`;
+
+test.beforeAll(() => {
+  test.setTimeout(600_000);
+  if (existsSync(native)) return;
+  execFileSync('cargo', ['build', '--quiet', '--release', '--bin', 'turncoat'], {
+    stdio: 'inherit',
+  });
+});
+
+for (const { file, name, text } of scenarios) {
+  test(`"${name}" has the same digests natively and in wasm`, async ({ page, baseURL }) => {
+    test.setTimeout(120_000);
+    const line = execFileSync(native, ['digests', `${folder}/${file}`], {
+      encoding: 'utf8',
+      maxBuffer: 512e6,
+    });
+    /** @type {string[]} */
+    const expected = JSON.parse(line);
+
+    // The engine as the site has it, with nothing of the page round it.
+    await page.route('**/bare/**', (route) => {
+      const path = new URL(route.request().url()).pathname;
+      if (path.endsWith('.js')) return route.fulfill({ path: 'www/generated/turncoat.js' });
+      if (path.endsWith('.wasm')) {
+        return route.fulfill({ path: wasm, contentType: 'application/wasm' });
+      }
+      return route.fulfill({
+        contentType: 'text/html',
+        body: '<!doctype html><link rel=icon href=data:>',
+      });
+    });
+    await page.goto(`${baseURL}bare/`);
+    const found = await page.evaluate(async (text) => {
+      const { default: load, Engine } = await import(new URL('turncoat.js', location.href).href);
+      await load({ module_or_path: new URL('engine.wasm', location.href) });
+      return new Engine(text).digests();
+    }, text);
+
+    expect(expected.length).toBeGreaterThan(10);
+    expect(expected.every((one) => /^[0-9a-f]{16,}$/.test(one))).toBe(true);
+    expect(new Set(expected).size).toBe(expected.length);
+    // The first difference says where the two part; the lists are long.
+    const parts = expected.findIndex((one, step) => one !== found[step]);
+    expect({ steps: found.length, parts }).toEqual({ steps: expected.length, parts: -1 });
+  });
+}

@@ -1,0 +1,60 @@
+// Every scenario that comes with the page opens, ends, and goes back, without a word.
+import {
+  digest,
+  expect,
+  lab,
+  open,
+  scenarios,
+  standsAt,
+  step,
+  story,
+  test,
+  whole,
+} from './support.js';
+
+for (const { id, name } of scenarios) {
+  test(`the scenario "${name}" opens, goes to its end and back to its start`, async ({ page }) => {
+    test.setTimeout(60_000);
+    await open(page);
+    await lab(page).evaluate((el, id) => el.runs.pickScenario(id), id);
+    await expect(page.locator('tc-header')).toContainText(name);
+    await whole(page);
+    const start = await step(page);
+    const first = await digest(page);
+
+    await lab(page).evaluate((el) => el.go('end'));
+    await standsAt(page, Number(await lab(page).getAttribute('data-steps')));
+    expect(await step(page)).toBeGreaterThan(start);
+    await expect(story(page)).toContainText(/the run ends here|The run stops here/);
+    const violated = page.locator('tc-verdicts [data-state="violated"]');
+    await expect(violated).toHaveCount(
+      await lab(page).evaluate(
+        (el) => el.snapshot.verdicts.filter((v) => v.state === 'violated').length,
+      ),
+    );
+    const end = await digest(page);
+    expect(end).not.toBe(first);
+
+    await lab(page).evaluate((el) => el.go('restart'));
+    await standsAt(page, start);
+    expect(await digest(page)).toBe(first);
+  });
+}
+
+test('the menu lists every scenario of its protocol, and only those', async ({ page }) => {
+  await open(page);
+  for (const protocol of ['BP Fast Paxos', 'Paxos']) {
+    await page.locator('tc-header [data-menu="protocol"]').click();
+    await page.getByRole('menuitemradio', { name: new RegExp(`^${protocol}`) }).click();
+    await page.locator('tc-header [data-menu="scenario"]').click();
+    const id = protocol.toLowerCase().replaceAll(' ', '-');
+    const wanted = scenarios.filter((s) => s.protocol === id).map((s) => s.id);
+    expect(wanted.length).toBeGreaterThan(3);
+    const items = page.locator('tc-popover [data-item]');
+    await expect(items.first()).toBeVisible();
+    expect(
+      await items.evaluateAll((all) => all.map((one) => one.getAttribute('data-item'))),
+    ).toEqual(wanted);
+    await page.keyboard.press('Escape');
+  }
+});

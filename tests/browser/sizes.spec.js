@@ -1,0 +1,17 @@
+// What a first visit has to fetch, as a server would send it.
+import { expect, open, test } from './support.js';
+import { watch, weigh } from './weigh.js';
+
+test('a first visit fetches less than 60 KB of scripts and 150 KB of engine', async ({ page }) => {
+  await watch(page);
+  await open(page);
+  const parts = { scripts: await weigh(page, '.js'), engine: await weigh(page, '.wasm') };
+  for (const [name, { files, plain, gzip, brotli }] of Object.entries(parts)) {
+    const [p, g, b] = [plain, gzip, brotli].map((kb) => kb.toFixed(1));
+    console.log(`${name} at first load: ${files} files, ${p} KB, gzip ${g}, brotli ${b}`);
+  }
+  expect(parts.scripts.files).toBeGreaterThan(0);
+  expect(parts.engine.files).toBe(1);
+  expect.soft(parts.scripts.brotli).toBeLessThan(60);
+  expect.soft(parts.engine.brotli).toBeLessThan(150);
+});
