@@ -18,6 +18,8 @@ export default defineConfig({
   use: {
     baseURL: address,
     browserName: 'chromium',
+    actionTimeout: 10_000,
+    viewport: { width: 1440, height: 900 },
     launchOptions: {
       executablePath: process.env.TURNCOAT_CHROMIUM ?? '/usr/bin/chromium',
       args: ['--disable-background-networking', '--disable-component-update', '--disable-quic'],

@@ -119,7 +119,15 @@ export interface Token {
   held: boolean;
 }
 export type Glyph =
-  | 'tag' | 'chip' | 'trust' | 'envelope' | 'decided' | 'ask' | 'speech' | 'prepare' | 'nack';
+  | 'tag'
+  | 'chip'
+  | 'trust'
+  | 'envelope'
+  | 'decided'
+  | 'ask'
+  | 'speech'
+  | 'prepare'
+  | 'nack';
 
 /** What the last step was. `told` in the order in which it happened; the first is the main one. */
 export interface Beat {
@@ -272,8 +280,21 @@ export interface Mark {
   step: number;
   time: number;
   agent: Name;
-  kind: 'propose' | 'vote' | 'convict' | 'suspect' | 'trust' | 'decide' | 'crash' | 'recover'
-    | 'refuse' | 'turn' | 'lock' | 'stop' | 'cut' | 'fault';
+  kind:
+    | 'propose'
+    | 'vote'
+    | 'convict'
+    | 'suspect'
+    | 'trust'
+    | 'decide'
+    | 'crash'
+    | 'recover'
+    | 'refuse'
+    | 'turn'
+    | 'lock'
+    | 'stop'
+    | 'cut'
+    | 'fault';
   slot: number;
   chip: Chip | null;
   round: number | null;
@@ -283,7 +304,11 @@ export interface Mark {
 
 /** A fault as scenario files write it, without `at` and `step`. */
 export interface Fault {
-  client?: Name; proposer?: Name; server?: Name; message?: number; network?: true;
+  client?: Name;
+  proposer?: Name;
+  server?: Name;
+  message?: number;
+  network?: true;
   does: string;
   [parameter: string]: unknown;
 }
@@ -309,14 +334,29 @@ export interface RuleCard {
   /** "protocol section 5, step 2" or the paper's own place. */
   cites: string;
 }
-export interface KindCard { kind: string; glyph: Glyph; title: string; meaning: string; }
-export interface ClaimCard { id: string; title: string; statement: string; when: string; }
+export interface KindCard {
+  kind: string;
+  glyph: Glyph;
+  title: string;
+  meaning: string;
+}
+export interface ClaimCard {
+  id: string;
+  title: string;
+  statement: string;
+  when: string;
+}
 export interface ProtocolCard {
   id: string;
   title: string;
   blurb: string;
   /** Sizes and parameters that a scenario may have. */
-  limits: { servers: [number, number]; clients: [number, number]; proposers: [number, number] | null; slots: [number, number] };
+  limits: {
+    servers: [number, number];
+    clients: [number, number];
+    proposers: [number, number] | null;
+    slots: [number, number];
+  };
   hasTrust: boolean;
   rules: Record<string, RuleCard>;
   kinds: KindCard[];
@@ -327,7 +367,9 @@ export interface ProtocolCard {
   networkFaults: FaultCard[];
   claims: ClaimCard[];
 }
-export interface Catalog { protocols: ProtocolCard[]; }
+export interface Catalog {
+  protocols: ProtocolCard[];
+}
 
 /** The engine, as `engine.js` hands it to the page. Every method that takes something from outside may throw an Error with one clear sentence. */
 export interface Lab {

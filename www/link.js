@@ -47,9 +47,6 @@ export async function pack(scenario, step) {
   return PREFIX + toBase64Url(await pipe(bytes, new CompressionStream('deflate-raw')));
 }
 
-/** @param {string} fragment Does it claim to hold a run? */
-export const isLink = (fragment) => /^#v\d+:/.test(fragment);
-
 /**
  * @param {string} fragment
  * @returns {Promise<string>} the scenario's text; throws an Error with one sentence
@@ -65,19 +62,5 @@ export async function unpack(fragment) {
   } catch (error) {
     const large = error instanceof Error && error.message === linkLarge;
     throw new Error(`${badLink} ${large ? linkLarge : linkBroken}`);
-  }
-}
-
-/**
- * A scenario may say at which step it opens; the page goes there, the engine starts at 0.
- * @param {string} text
- */
-export function split(text) {
-  try {
-    const { step, ...scenario } = JSON.parse(text);
-    const whole = Number.isInteger(step) && step >= 0 ? step : 0;
-    return { scenario: JSON.stringify(scenario), step: whole };
-  } catch {
-    return { scenario: text, step: 0 }; // the engine says what is wrong, and where
   }
 }

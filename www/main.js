@@ -1,5 +1,5 @@
 /** The page: one lab that fills it, and the run that its address may hold. */
-import { isLink } from './link.js';
+import { isLink } from './text.js';
 import './lab/lab.js';
 
 const lab = /** @type {import('./lab/lab.js').TurncoatLab} */ (

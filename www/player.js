@@ -23,8 +23,8 @@ const MAX_BATCH = 400;
  * @property {() => { step: number, time: number, next: number | null, fresh: boolean }} at
  *   where the run is; `fresh`: this step tells of a rule for the first time
  * @property {(step: number) => number | undefined} timeOf the time of a step, if known
- * @property {() => boolean} advance goes one step on; false when there is none
- * @property {(step: number) => void} jump goes to a step without telling those between
+ * @property {(step: number) => boolean} telling does this step change more than a tally?
+ * @property {(to: number) => boolean} advance goes on to a step; false when there is none
  * @property {(time: number) => void} frame draw this moment
  * @property {() => void} changed playing, speed or skipping have changed
  */
@@ -43,6 +43,7 @@ export class Player {
   #frame = 0;
   #last = 0;
   #wait = 0;
+  /** Where time stands at the end of this frame. */ #until = 0;
   /** One step was asked for: travel quickly, then stop. */
   #single = false;
 
@@ -135,9 +136,12 @@ export class Player {
       return;
     }
     const gap = Math.max(0, next - time);
-    this.time = Math.min(next, this.time + (passed * gap) / this.#duration(gap));
-    if (this.time >= next || gap === 0) this.#land();
-    else this.#host.frame(this.time);
+    this.#until = this.time + (gap ? (passed * gap) / this.#duration(gap) : 0);
+    if (this.#until >= next) this.#land();
+    else {
+      this.time = this.#until;
+      this.#host.frame(this.time);
+    }
   }
 
   /** How long the travel over `gap` delays takes, in ms. @param {number} gap */
@@ -147,27 +151,43 @@ export class Player {
     return gap > QUIET ? Math.min(honest, SKIP) : honest;
   }
 
-  /** Arrives at the next step; at a crowded instant, at the last step of it. */
+  /** Arrives at the next step, or at the last one of those that are passed over. */
   #land() {
     const single = this.#single;
     this.#single = false;
-    const went = this.#host.advance();
-    if (went && this.playing && this.#crowded()) {
-      const { step, time } = this.#host.at();
-      let last = step;
-      while (last - step < MAX_BATCH && this.#host.timeOf(last + 1) === time) last++;
-      if (last > step) this.#host.jump(last);
-    }
-    this.time = this.#host.at().time;
+    const { step } = this.#host.at();
+    const to = this.playing ? this.#reach(step + 1) : step + 1;
+    const went = this.#host.advance(to);
+    const { time, next } = this.#host.at();
+    // What is left of the frame's time is not lost, or a busy run would lag behind the clock.
+    const left = to > step + 1 && next !== null ? Math.min(this.#until, next) : time;
+    this.time = Math.max(time, left);
     this.#host.frame(this.time);
     if (!went) this.pause();
     else if (this.playing) this.#settle(1);
     if (single) this.#host.changed();
   }
 
-  #crowded() {
-    const { step, time } = this.#host.at();
-    return this.speed === 'fast' || this.#host.timeOf(step + CROWD) === time;
+  /**
+   * How far this frame goes. Slow tells every event, unless there are too many at one instant.
+   * Normal passes over what falls into the frame and only changes a tally; fast over all of it.
+   * @param {number} next
+   */
+  #reach(next) {
+    if (this.still) return next;
+    const { timeOf, telling } = this.#host;
+    const at = timeOf(next);
+    let to = next;
+    const crowded = this.speed === 'fast' || timeOf(next + CROWD) === at;
+    while (to - next < MAX_BATCH) {
+      const then = timeOf(to + 1);
+      if (then === undefined || then > Math.max(this.#until, at ?? 0)) break;
+      if (then === timeOf(to)) {
+        if (!crowded) break;
+      } else if (this.speed === 'slow' || (this.speed === 'normal' && telling(to))) break;
+      to++;
+    }
+    return to;
   }
 
   /** Decides how long this step is told before time moves on. @param {0 | 1} arrived */

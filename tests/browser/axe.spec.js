@@ -7,13 +7,18 @@ import {
   load,
   menu,
   open,
+  pickTheme,
   press,
   scenarios,
+  seekTo,
   stepOn,
   test,
 } from './support.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
+
+// axe looks at every element several times.
+test.setTimeout(90_000);
 
 /** @param {Page} page */
 async function clean(page) {
@@ -43,7 +48,7 @@ for (const theme of ['light', 'dark', 'projector']) {
   test.describe(`in the ${theme} theme`, () => {
     test.beforeEach(async ({ page }) => {
       await open(page);
-      await lab(page).evaluate((el, theme) => el.hand.pickTheme(theme), theme);
+      await pickTheme(page, theme);
       await expect(lab(page)).toHaveAttribute('data-theme', theme);
     });
 
@@ -52,7 +57,7 @@ for (const theme of ['light', 'dark', 'projector']) {
     });
 
     test('in the middle of a run, with the log', async ({ page }) => {
-      await lab(page).evaluate((el) => el.hand.runUntil('convict'));
+      await seekTo(page, 'convict');
       await expect(page.locator('tc-story')).toContainText('convicts C1');
       await page.getByRole('tab', { name: 'Log' }).click();
       await clean(page);
@@ -85,7 +90,7 @@ for (const name of ['protocol', 'scenario', 'sizes', 'theme', 'share', 'help']) 
 
 test('the inspector and the proof of a collected proof', async ({ page }) => {
   await open(page);
-  await lab(page).evaluate((el) => el.hand.runUntil('trust'));
+  await seekTo(page, 'trust');
   for (let n = 0; n < 6; n += 1) await stepOn(page);
   await clean(page);
   await press(page, 'C2');
@@ -128,7 +133,7 @@ test.describe('on a phone', () => {
   for (const tab of ['Timeline', 'Proof', 'Holds?', 'Log']) {
     test(`with the tab "${tab}"`, async ({ page }) => {
       await open(page);
-      await lab(page).evaluate((el) => el.hand.runUntil('convict'));
+      await seekTo(page, 'convict');
       await page.getByRole('tab', { name: tab }).tap();
       await expect(page.getByRole('tabpanel')).toBeVisible();
       await clean(page);

@@ -52,7 +52,9 @@ function contrast(one, other) {
 const table = [
   ['ink', ['panel'], [16.6, 15.0, 21]],
   ['ink2', ['bg'], [6.7, 8.7, 11.4]],
-  ['ctl', ['bg', 'court'], [3.5, 3.9, 4.5]],
+  // Controls stand on the court; where one stands on the ground, the general rule holds.
+  ['ctl', ['court'], [3.5, 3.9, 4.5]],
+  ['ctl', ['bg'], [3, 3, 3]],
   ['wall', ['bg', 'court'], [3.9, 5.3, 6.6]],
   ['a', ['bg', 'court'], [5.2, 5.7, 7.3]],
   ['a-text', ['a-tint'], [6.2, 7.1, 7.0]],

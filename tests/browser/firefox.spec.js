@@ -20,14 +20,14 @@ test('in Firefox the lie is played and found out, without an error', async ({ ba
     expect(await page.title()).toContain('Turncoat');
     await page.waitForSelector('turncoat-lab[data-state="paused"][data-digest]');
 
-    await page.locator('>>> tc-transport [data-menu="speed"]').click();
-    await page.locator('>>> tc-popover [data-item="fast"]').click();
-    await page.locator('>>> tc-transport [data-verb="play"]').click();
+    await page.locator('>>> [data-menu="speed"]').click();
+    await page.locator('>>> [data-item="fast"]').click();
+    await page.locator('>>> [data-verb="play"]').click();
     await page.waitForSelector('turncoat-lab[data-state="playing"]');
 
     const spoken = (/** @type {string} */ name) =>
       page
-        .waitForSelector(`>>> tc-stage [data-agent="${name}"]`)
+        .waitForSelector(`>>> tc-stage >>> [data-agent="${name}"]`)
         .then((found) => found.evaluate((el) => el.getAttribute('aria-label')));
     await expect.poll(() => spoken('C1'), { timeout: 60_000 }).toMatch(/convicted by 4 of 4/);
     for (const name of ['S1', 'S2', 'S3', 'S4']) {

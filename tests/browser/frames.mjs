@@ -42,8 +42,9 @@ const percentile = (values, share) =>
 const reach = (page) =>
   page.addInitScript(() => {
     /** @param {any} make */
-    const keep = (make) =>
-      async function (/** @type {any[]} */ ...all) {
+    const keep =
+      (make) =>
+      async (/** @type {any[]} */ ...all) => {
         const made = await make.apply(WebAssembly, all);
         const { exports } = made.instance ?? made;
         /** @type {any} */ (globalThis).engineMemory = exports.memory;
@@ -103,7 +104,7 @@ async function playDense(page) {
   await load(page, DENSE);
   await page.evaluate(() => {
     const lab = /** @type {any} */ (document.querySelector('turncoat-lab'));
-    lab.hand.pickSpeed('fast');
+    lab.player.speed = 'fast';
     lab.go('play');
   });
 }

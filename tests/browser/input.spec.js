@@ -4,6 +4,7 @@ import { deflateRawSync } from 'node:zlib';
 import {
   agent,
   button,
+  crash,
   digest,
   expect,
   item,
@@ -144,8 +145,7 @@ test('a file opens by being dropped on the page', async ({ page }) => {
 test('a downloaded run opens again at the same step, in the same state', async ({ page }) => {
   await open(page);
   for (let n = 0; n < 5; n += 1) await stepOn(page);
-  await lab(page).evaluate((el) => el.hand.inject({ server: 'S4', does: 'crash' }));
-  await expect(agent(page, 'S4')).toHaveAccessibleName(/down/);
+  await crash(page, 'S4');
   const before = await digest(page);
   const at = await step(page);
   const saving = page.waitForEvent('download');
@@ -194,8 +194,7 @@ test('a link copied in one page restores run and step in another', async ({ page
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page);
   for (let n = 0; n < 6; n += 1) await stepOn(page);
-  await lab(page).evaluate((el) => el.hand.inject({ server: 'S4', does: 'crash' }));
-  await expect(agent(page, 'S4')).toHaveAccessibleName(/down/);
+  await crash(page, 'S4');
   const before = await digest(page);
   await button(page, 'Share').click();
   await item(page, /^Copy a link/).click();

@@ -1,5 +1,5 @@
 // Motion and themes, as the reader's system wishes them.
-import { button, choose, digest, expect, lab, open, stepOn, test } from './support.js';
+import { button, choose, digest, expect, lab, open, pickTheme, stepOn, test } from './support.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -98,7 +98,7 @@ test('the theme chosen by hand changes the page, not the run', async ({ page }) 
 test('the page opens again as well after every choice of theme', async ({ page }) => {
   await open(page);
   for (const theme of ['dark', 'projector', 'light', 'system']) {
-    await lab(page).evaluate((el, theme) => el.hand.pickTheme(theme), theme);
+    await pickTheme(page, theme);
     await page.reload();
     await expect(button(page, 'Play the lie')).toBeVisible();
     await expect(lab(page)).toHaveAttribute('data-theme', /^(light|dark|projector)$/);

@@ -1,5 +1,5 @@
 // Narrow screens stack; nothing is lost, and nothing scrolls sideways.
-import { agent, button, expect, item, lab, open, stepOn, test } from './support.js';
+import { agent, button, expect, item, open, seekTo, stepOn, test } from './support.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -58,8 +58,7 @@ test.describe('on a phone', () => {
     page,
   }) => {
     await open(page);
-    await lab(page).evaluate((el) => el.hand.runUntil('trust'));
-    await expect(button(page, 'Step')).toBeEnabled();
+    await seekTo(page, 'trust');
     for (let n = 0; n < 4; n += 1) await stepOn(page);
 
     const sheet = page.getByRole('tabpanel');

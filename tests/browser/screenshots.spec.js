@@ -1,5 +1,17 @@
 // Pictures for people to look at, in target/screenshots. They are compared with nothing.
-import { button, expect, lab, load, menu, open, press, scenarios, test } from './support.js';
+import {
+  button,
+  expect,
+  lab,
+  load,
+  menu,
+  open,
+  pickTheme,
+  press,
+  scenarios,
+  seekTo,
+  test,
+} from './support.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -9,21 +21,15 @@ const shoot = async (page, name) => {
   expect(picture.length).toBeGreaterThan(10_000);
 };
 
-/** @param {Page} page @param {string} goal Stands where it happens. */
-const at = async (page, goal) => {
-  await lab(page).evaluate((el, goal) => el.seek(el.lab.find(goal)), goal);
-  await expect(button(page, 'Step back')).toBeEnabled();
-};
-
 for (const theme of ['light', 'dark', 'projector']) {
   test(`pictures of the ${theme} theme`, async ({ page }) => {
     await open(page);
-    await lab(page).evaluate((el, theme) => el.hand.pickTheme(theme), theme);
+    await pickTheme(page, theme);
     await expect(lab(page)).toHaveAttribute('data-theme', theme);
     await shoot(page, `wide-${theme}-start`);
-    await at(page, 'convict');
+    await seekTo(page, 'convict');
     await shoot(page, `wide-${theme}-convicted`);
-    await at(page, 'decide');
+    await seekTo(page, 'decide');
     await shoot(page, `wide-${theme}-decided`);
   });
 }
@@ -62,7 +68,7 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     await open(page);
     await shoot(page, `${width}-start`);
-    await at(page, 'convict');
+    await seekTo(page, 'convict');
     await shoot(page, `${width}-convicted`);
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect(lab(page)).toHaveAttribute('data-theme', 'dark');

@@ -144,6 +144,32 @@ export async function pace(page, speed) {
   await expect(menu(page)).toHaveCount(0);
 }
 
+/** @param {Page} page @param {string} name Chooses a theme by its menu. */
+export async function pickTheme(page, name) {
+  await page.locator('tc-header [data-menu="theme"]').click();
+  await page.getByRole('menuitemradio', { name: new RegExp(`^${name}$`, 'i') }).click();
+  await expect(menu(page)).toHaveCount(0);
+}
+
+/** @param {Page} page @param {string} goal Goes to the next step where this happens. */
+export async function seekTo(page, goal) {
+  const found = await lab(page).evaluate((el, goal) => {
+    const at = el.lab.find(goal);
+    if (at !== null) el.seek(at);
+    return at;
+  }, goal);
+  expect(found).not.toBeNull();
+  await standsAt(page, Number(found));
+}
+
+/** @param {Page} page @param {string} server Crashes a server by its menu. */
+export async function crash(page, server) {
+  await press(page, server);
+  await item(page, /^Crash(?! before)/).click();
+  await expect(agent(page, server)).toHaveAccessibleName(/down, disk kept/);
+  await atRest(page);
+}
+
 /** @param {Page} page The messages in flight, as the keyboard's list tells their number. */
 export async function inFlight(page) {
   const label = await page.locator('tc-stage').getByRole('listbox').getAttribute('aria-label');

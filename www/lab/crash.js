@@ -1,9 +1,9 @@
 /** `<tc-crash>`: the engine itself broke; the run up to there is not lost. */
 import { css, html, LitElement, nothing } from 'lit';
-import words from '../words/en.js';
+import words from '../words/en/menus.js';
 import { base, controls } from './look.js';
 
-const w = words.shell.crash;
+const w = words.crash;
 
 export class TcCrash extends LitElement {
   static properties = { failure: { attribute: false }, link: {} };

@@ -81,6 +81,12 @@ export function open(text) {
     }
   };
 
+  /**
+   * Large answers may come as JSON text: one string crosses the border faster than ten thousand.
+   * @param {any} answer
+   */
+  const read = (answer) => (typeof answer === 'string' ? JSON.parse(answer) : answer);
+
   const engine = guard(() => new Engine(text));
   let alive = true;
   const keep = () => {
@@ -90,13 +96,13 @@ export function open(text) {
 
   return {
     snapshot(slot) {
-      const snapshot = guard(() => engine.snapshot(slot));
+      const snapshot = read(guard(() => engine.snapshot(slot)));
       kept.step = snapshot.step;
       return snapshot;
     },
     seek: (step) => guard(() => engine.seek(step)),
     explore: (steps) => guard(() => engine.explore(steps)),
-    window: (from, to) => guard(() => engine.window(from, to)),
+    window: (from, to) => read(guard(() => engine.window(from, to))),
     inject(fault) {
       guard(() => engine.inject(fault));
       keep();

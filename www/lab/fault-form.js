@@ -4,10 +4,10 @@
  */
 import { css, html, LitElement, nothing } from 'lit';
 import { chipInline } from '../glyphs/glyphs.js';
-import words from '../words/en.js';
+import words from '../words/en/menus.js';
 import { base, controls } from './look.js';
 
-const w = words.shell.menus;
+const w = words.menus;
 
 /** @typedef {import('../engine.d.ts').Param} Param */
 /** @typedef {import('../engine.d.ts').Chip} Chip */

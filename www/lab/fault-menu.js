@@ -4,11 +4,13 @@
  * `tc-honest {client}` and `tc-read`.
  */
 import { css, html, LitElement, nothing } from 'lit';
+import menuWords from '../words/en/menus.js';
 import words from '../words/en.js';
-import { base, controls, menuLook } from './look.js';
+import { base, controls } from './look.js';
+import { menuLook } from './menu-look.js';
 import './fault-form.js';
 
-const w = words.shell.menus;
+const w = menuWords.menus;
 
 /** @typedef {import('../engine.d.ts').FaultCard} FaultCard */
 /** @typedef {import('../engine.d.ts').Fault} Fault */
@@ -40,9 +42,13 @@ export class TcFaultMenu extends LitElement {
     css`
     :host { display: block; width: calc(236px * var(--scale, 1)); max-width: 100%; }
     :host([sheet]) { width: auto; }
-    .head p { font-weight: 700; margin-top: 2px; }
+    .head { padding: 8px 14px 7px; }
+    .head p { font-weight: 700; margin-top: 1px; font-size: var(--label); }
+    .item { min-height: calc(28px * var(--scale, 1)); padding: 3px 8px; }
+    @media (pointer: coarse) { .item { min-height: 44px; } }
     .item .two > span { color: var(--ink2); font-size: var(--small); line-height: 1.35; }
-    .menu { padding: 6px; }
+    .menu { padding: 5px 6px; }
+    .item b, .item i { font: inherit; }
     .problem { margin: 0 14px 12px; color: var(--bad); line-height: 1.4; }
   `,
   ];
@@ -154,8 +160,9 @@ export class TcFaultMenu extends LitElement {
       aria-checked=${radio ? String(on) : nothing} data-does=${card.does}
       @click=${() => this.#pick(card)}>
       ${radio ? html`<span class="ring"></span>` : nothing}
-      <span class="two">${card.title}${radio ? nothing : html`<span>${card.blurb}</span>`}</span>
-      ${card.params.length ? html`<span class="end" aria-hidden="true">…</span>` : nothing}
+      <span class="two"><b>${card.title}${
+        card.params.length ? html`<i aria-hidden="true">…</i>` : nothing
+      }</b>${radio ? nothing : html`<span>${card.blurb}</span>`}</span>
     </button>`;
   }
 

@@ -1,6 +1,9 @@
-/** What the person's hand does in the open run: faults, goals, and choices from menus. */
+/**
+ * What the person's hand does: faults, goals, choices from menus, runs that leave the page or are
+ * rebuilt. It arrives with the menus, the only place where it is asked for.
+ */
 import words from '../words/en.js';
-import { EngineFailure } from './engine.js';
+import { EngineFailure, freshSeed } from './engine.js';
 import { sentence } from './runs.js';
 
 const w = words.shell;
@@ -85,8 +88,7 @@ export class Hand {
   pickSlot(slot) {
     const { lab } = this;
     lab.closeMenu(true);
-    lab.attempt(() => lab.session?.show(slot));
-    lab.moved();
+    lab.pickSlot(slot);
   }
 
   /** @param {import('./lab.js').Theme} theme */
@@ -96,10 +98,62 @@ export class Hand {
     this.lab.closeMenu(true);
   }
 
-  /** @param {string} tab */
-  pickTab(tab) {
+  /** @param {string} id Opens the first scenario of a protocol. */
+  async pickProtocol(id) {
     const { lab } = this;
-    lab.tab = lab.folded && tab === lab.tab ? '' : tab;
-    if (tab === 'log') lab.explore();
+    lab.closeMenu(true);
+    if (id === lab.card?.id) return;
+    const { shelf } = await import('./shelf.js');
+    const entry = shelf.find((e) => e.protocol === id);
+    if (entry) await lab.runs.pickScenario(entry.id);
+    else this.rebuild({ ...this.written, protocol: id });
+  }
+
+  /** @param {'link' | 'save' | 'open'} verb */
+  async share(verb) {
+    const { lab } = this;
+    lab.closeMenu(true);
+    const files = await import('./share.js');
+    if (verb === 'open') return files.chooseFile((file) => lab.runs.openFile(file));
+    const from = lab.failure ?? {
+      scenario: lab.session?.lab.scenario() ?? '{}',
+      step: lab.snapshot?.step ?? 0,
+    };
+    if (verb === 'save') {
+      return files.saveFile(
+        files.fileText(from.scenario, from.step),
+        files.fileName(lab.head.name),
+      );
+    }
+    const address = await files.addressOf(from.scenario, from.step);
+    const done = await files.copy(address);
+    return lab.say(done ? { text: w.header.copied } : { text: w.header.cannotCopy, link: address });
+  }
+
+  /**
+   * The scenario in force, as data for the sizes form: as it was opened, so that what it leaves
+   * open stays open, with the faults made since.
+   * @returns {Record<string, any>}
+   */
+  get written() {
+    const { session, source } = this.lab;
+    const now = this.lab.attempt(() => JSON.parse(session?.lab.scenario() ?? '{}')) ?? {};
+    return { ...JSON.parse(source), faults: now.faults };
+  }
+
+  /** @param {Record<string, any>} scenario A changed scenario: the run starts again. */
+  rebuild(scenario) {
+    const { lab } = this;
+    try {
+      lab.load(JSON.stringify(scenario), { entry: lab.entry, changed: true });
+      lab.problem = '';
+    } catch (error) {
+      if (error instanceof EngineFailure) lab.fail(error);
+      else lab.problem = sentence(error);
+    }
+  }
+
+  newSeed() {
+    this.rebuild({ ...this.written, seed: freshSeed() });
   }
 }

@@ -1,11 +1,12 @@
 /** `<tc-help>`: what this is, the keys, the signs. */
 import { css, html, LitElement } from 'lit';
+import menuWords from '../words/en/menus.js';
 import words from '../words/en.js';
 import { icon } from './icons.js';
 import { base, controls } from './look.js';
 import './legend.js';
 
-const w = words.shell.help;
+const w = menuWords.help;
 
 export class TcHelp extends LitElement {
   static properties = { card: { attribute: false } };

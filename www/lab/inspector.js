@@ -25,13 +25,14 @@ export class TcInspector extends LitElement {
     header h3 { font-size: var(--section); color: var(--ink); font-weight: 700; flex: 1; }
     header .btn { min-height: 30px; padding: 0 10px; }
     .told { margin: 4px 0 6px; line-height: 1.45; }
-    dl > div { display: grid; grid-template-columns: minmax(9em, 40%) 1fr auto; gap: 0 12px;
+    dl > div { display: grid; grid-template-columns: minmax(9em, 50%) 1fr auto; gap: 0 12px;
       align-items: baseline; padding: 5px 0; border-top: 1px solid var(--line); }
     dt { font-weight: 600; }
-    dt span { display: block; font-weight: 400; font-size: var(--small); color: var(--ink2); }
+    dt span { font-weight: 400; font-size: var(--small); color: var(--ink2);
+      margin-inline-start: 6px; }
     .disk { color: var(--ink2); display: inline-flex; gap: 4px; font-size: var(--small);
       align-items: center; }
-    tc-proof { margin-top: 10px; }
+    tc-proof { margin: 8px 0; }
     @media (pointer: coarse) { header .btn { min-height: 44px; } }
   `,
   ];
@@ -83,15 +84,16 @@ export class TcInspector extends LitElement {
         <p class="told">${draw(portrait.told, card)}</p>
         ${token ? html`<p class="small">${w.flight(token.sent, token.due)}</p>` : nothing}
         ${
+          portrait.proof
+            ? html`<tc-proof .proof=${portrait.proof} .card=${card}></tc-proof>`
+            : nothing
+        }
+        ${
           portrait.rows.length
             ? html`<dl>${portrait.rows.map((row) => this.#row(row))}</dl>`
             : nothing
         }
-        ${
-          portrait.proof
-            ? html`<tc-proof .proof=${portrait.proof} .card=${card}></tc-proof>`
-            : nothing
-        }`
+`
           : nothing
       }
     </section>`;

@@ -2,26 +2,25 @@
  * `<turncoat-lab>`: one run on the page. It holds the session and the clock, hands snapshots to
  * the views and turns their intents into verbs of the session. It draws nothing of the protocol.
  *
- * Attributes: scenario, theme, motion, autoplay. Reflected for hosts and tests: data-state,
+ * Attributes: scenario, theme, motion, autoplay, future ("hidden": the class may guess). Reflected for hosts and tests: data-state,
  * data-step, data-steps, data-digest (at rest), data-form, data-theme.
  */
 import { LitElement } from 'lit';
-import { split } from '../link.js';
 import { Player } from '../player.js';
 import { tokens } from '../styles/tokens.js';
+import { split } from '../text.js';
 import words from '../words/en.js';
 import '../stage/stage.js';
 import '../timeline/timeline.js';
 import { EngineFailure, open } from './engine.js';
-import { Hand } from './hand.js';
 import { Keys } from './keys.js';
+import { Later } from './later.js';
 import { headOf } from './library.js';
-import { base, controls, menuLook } from './look.js';
+import { base, controls } from './look.js';
 import { page } from './page.js';
 import { plan } from './plan.js';
 import { Runs, sentence } from './runs.js';
 import { Session } from './session.js';
-import { addressOf } from './share.js';
 import { Surroundings } from './surroundings.js';
 
 const w = words.shell;
@@ -44,6 +43,7 @@ export class TurncoatLab extends LitElement {
     theme: {},
     motion: {},
     autoplay: { type: Boolean },
+    future: {},
     snapshot: { state: true },
     selected: { state: true },
     inspecting: { state: true },
@@ -58,7 +58,7 @@ export class TurncoatLab extends LitElement {
     crashLink: { state: true },
   };
 
-  static styles = [tokens, base, controls, menuLook, plan];
+  static styles = [tokens, base, controls, plan];
 
   constructor() {
     super();
@@ -66,6 +66,8 @@ export class TurncoatLab extends LitElement {
     /** @type {Theme} */ this.theme = 'system';
     /** @type {'system' | 'full' | 'reduced'} */ this.motion = 'system';
     this.autoplay = false;
+    /** What comes after the line of the diagram. @type {'shown' | 'hidden'} */
+    this.future = 'shown';
     /** @type {import('../engine.d.ts').Catalog | null} */ this.catalog = null;
     /** @type {Session | null} */ this.session = null;
     /** @type {import('../engine.d.ts').Snapshot | null} */ this.snapshot = null;
@@ -88,16 +90,17 @@ export class TurncoatLab extends LitElement {
     this.player = new Player({
       at: () => this.session?.at() ?? { step: 0, time: 0, next: null, fresh: false },
       timeOf: (step) => this.session?.timeOf(step),
-      advance: () => this.attempt(() => this.session?.advance()) ?? false,
-      jump: (step) => void this.attempt(() => this.session?.seek(step)),
+      telling: (step) => this.session?.marks.has(step) ?? true,
+      advance: (to) => this.attempt(() => this.session?.advance(to)) ?? false,
       frame: (time) => this.#frame(time),
       changed: () => this.#rest(),
     });
     this.keys = new Keys(this);
+    this.later = new Later(this);
     /** @type {ReturnType<typeof setTimeout> | undefined} */ this.noteTimer = undefined;
     this.around = new Surroundings(this);
     this.runs = new Runs(this);
-    this.hand = new Hand(this);
+    /** @type {import('./hand.js').Hand | undefined} */ this.hand = undefined;
     this.idle = false;
     /** The form at the last update. */ this.wasForm = '';
   }
@@ -222,6 +225,25 @@ export class TurncoatLab extends LitElement {
     return lie ? w.transport.lie : w.transport.play;
   }
 
+  /** Scrolls a part of the panel into view, once it is there. @param {string} query */
+  async reveal(query) {
+    await this.later.fetch();
+    await this.updateComplete;
+    this.renderRoot.querySelector(query)?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** @param {number} [slot] None: the one where something happens. */
+  pickSlot(slot) {
+    this.attempt(() => this.session?.show(slot));
+    this.moved();
+  }
+
+  /** @param {string} tab */
+  pickTab(tab) {
+    this.tab = this.folded && tab === this.tab ? '' : tab;
+    if (tab === 'log') this.explore();
+  }
+
   // ---- menus, notes, failures ----
 
   /** @param {Menu} menu */
@@ -231,6 +253,7 @@ export class TurncoatLab extends LitElement {
     // One menu that opens another hands on where the focus goes back to.
     const from = this.menu?.from ?? this.#popover?.cameFrom;
     this.menu = again ? null : { ...menu, from };
+    this.later.fetch();
     if (menu.name === 'fault') this.player.pause();
   }
 
@@ -271,12 +294,15 @@ export class TurncoatLab extends LitElement {
       this.player.pause();
       this.menu = null;
       this.failure = error;
-      addressOf(error.scenario, error.step).then(
-        (a) => {
-          this.crashLink = a;
-        },
-        () => {},
-      );
+      this.later.fetch();
+      import('./share.js')
+        .then(({ addressOf }) => addressOf(error.scenario, error.step))
+        .then(
+          (address) => {
+            this.crashLink = address;
+          },
+          () => {},
+        );
     } else {
       this.say({ text: sentence(error), bad: true });
     }
@@ -317,6 +343,7 @@ export class TurncoatLab extends LitElement {
   #rest() {
     const { playing } = this.player;
     this.dataset.state = playing ? 'playing' : 'paused';
+    if (!playing && this.shown === 'log') this.explore();
     this.requestUpdate();
   }
 

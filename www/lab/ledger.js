@@ -1,4 +1,4 @@
-/** Three short lists: `<tc-costs>`, `<tc-log>` and `<tc-faults>`. */
+/** Two lists: `<tc-log>` and `<tc-faults>`. */
 import { css, html, LitElement, nothing } from 'lit';
 import words from '../words/en.js';
 import { icon } from './icons.js';
@@ -10,50 +10,6 @@ const w = words.shell;
 /** @param {Element} from @param {string} name @param {object} detail */
 const say = (from, name, detail) =>
   from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-
-export class TcCosts extends LitElement {
-  static properties = { snapshot: { attribute: false }, trust: { type: Boolean } };
-
-  static styles = [
-    base,
-    controls,
-    css`
-    :host { display: block; color: var(--ink2); font-size: var(--label); }
-    dl { display: flex; flex-wrap: wrap; gap: 3px 14px; align-items: baseline; }
-    dl > div { display: flex; gap: 5px; }
-    dd, b { color: var(--ink); font-weight: 650; font-variant-numeric: tabular-nums; }
-    .link { color: inherit; padding: 0; text-decoration-style: dotted; }
-  `,
-  ];
-
-  constructor() {
-    super();
-    /** @type {import('../engine.d.ts').Snapshot | null} */ this.snapshot = null;
-    this.trust = true;
-  }
-
-  /** @param {Event} event */
-  #types = (event) => say(this, 'tc-open', { name: 'costs', anchor: event.currentTarget });
-
-  render() {
-    if (!this.snapshot) return nothing;
-    const { costs, time } = this.snapshot;
-    const c = w.costs;
-    return html`<dl aria-label=${c.label}>
-      ${
-        costs.delays === null
-          ? html`<div><dt>${c.time}</dt><dd>${c.delays(time)}</dd></div>`
-          : html`<div><dt>${c.decidedIn}</dt><dd>${c.delays(costs.delays)}</dd></div>`
-      }
-      <div><dt><button class="link" aria-haspopup="dialog" @click=${this.#types}>${c.messages}
-        </button></dt><dd>${costs.total}</dd></div>
-      <div><dt>${c.made}</dt><dd>${costs.macsMade}</dd><dt>${c.checked}</dt>
-        <dd>${costs.macsChecked}</dd></div>
-      <div><dt>${c.bytes}</dt><dd>${costs.proofBytes}</dd></div>
-      ${this.trust ? html`<div><dt>${c.trust}</dt><dd>${costs.trustChanges}</dd></div>` : nothing}
-    </dl>`;
-  }
-}
 
 export class TcLog extends LitElement {
   static properties = {
@@ -156,6 +112,5 @@ export class TcFaults extends LitElement {
   }
 }
 
-customElements.get('tc-costs') || customElements.define('tc-costs', TcCosts);
 customElements.get('tc-log') || customElements.define('tc-log', TcLog);
 customElements.get('tc-faults') || customElements.define('tc-faults', TcFaults);

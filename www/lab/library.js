@@ -1,13 +1,26 @@
-/** The scenarios that come with the page, read at build time; the first one opens first. */
+/**
+ * The scenarios that come with the page: each is fetched when it opens. Their names and what they
+ * are about are in shelf.js, which the picker needs.
+ */
 
-/** @typedef {{ id: string, name: string, about: string, protocol: string, text: string }} Entry */
+const files = /** @type {Record<string, () => Promise<string>>} */ (
+  import.meta.glob('../scenarios/*.json', { query: '?raw', import: 'default' })
+);
 
-/** @type {Record<string, string>} */
-const files = import.meta.glob('../scenarios/*.json', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+/** @param {string} path A file's name without its number and ending. */
+export const idOf = (path) => path.replace(/^.*\/(?:\d+-)?/, '').replace(/\.json$/, '');
+
+const byId = new Map(
+  Object.keys(files)
+    .sort()
+    .map((path) => [idOf(path), files[path]]),
+);
+
+/** In the order of the files; the first one opens first. */
+export const ids = [...byId.keys()];
+
+/** @param {string} id @returns {Promise<string> | undefined} the scenario's text */
+export const textOf = (id) => byId.get(id)?.();
 
 /** @param {string} text What a scenario says of itself; empty where it says nothing. */
 export function headOf(text) {
@@ -18,16 +31,3 @@ export function headOf(text) {
     return { name: '', about: '', protocol: '' };
   }
 }
-
-/** @type {Entry[]} */
-export const library = Object.keys(files)
-  .sort()
-  .map((path) => ({
-    id: path.replace(/^.*\/(?:\d+-)?/, '').replace(/\.json$/, ''),
-    ...headOf(files[path]),
-    text: files[path],
-  }));
-
-/** @param {string} name A scenario by its file's name or by its own. */
-export const named = (name) =>
-  library.find((entry) => entry.id === name || entry.name === name) ?? null;

@@ -1,9 +1,13 @@
 /** What stands in each menu. One is open at a time; the lab holds which. */
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import menuWords from '../words/en/menus.js';
 import words from '../words/en.js';
+import { Hand } from './hand.js';
 import { icon } from './icons.js';
-import { library } from './library.js';
+import { menuLook } from './menu-look.js';
+import { shelf } from './shelf.js';
+import './claims.js';
 import './fault-menu.js';
 import './help.js';
 import './popover.js';
@@ -36,7 +40,7 @@ const menus = {
   protocol: (lab) =>
     list(
       lab.catalog?.protocols.map((p) =>
-        item(p.title, () => lab.runs.pickProtocol(p.id), {
+        item(p.title, () => lab.hand?.pickProtocol(p.id), {
           checked: p.id === lab.card?.id,
           blurb: p.blurb,
         }),
@@ -45,7 +49,7 @@ const menus = {
 
   scenario: (lab) =>
     list([
-      library
+      shelf
         .filter((e) => e.protocol === lab.card?.id || !e.protocol)
         .map((e) =>
           item(e.name, () => lab.runs.pickScenario(e.id), {
@@ -59,7 +63,7 @@ const menus = {
   theme: (lab) =>
     list(
       /** @type {const} */ (['system', 'light', 'dark', 'projector']).map((t) =>
-        item(w.header.theme[t], () => lab.hand.pickTheme(t), {
+        item(w.header.theme[t], () => lab.hand?.pickTheme(t), {
           checked: t === lab.theme,
           id: t,
           sign: icon(t),
@@ -69,22 +73,22 @@ const menus = {
 
   share: (lab) =>
     list([
-      item(w.header.link, () => lab.runs.share('link'), { id: 'link' }),
-      item(w.header.save, () => lab.runs.share('save'), { id: 'save' }),
-      item(w.header.open, () => lab.runs.share('open'), { id: 'open', blurb: w.header.drop }),
+      item(w.header.link, () => lab.hand?.share('link'), { id: 'link' }),
+      item(w.header.save, () => lab.hand?.share('save'), { id: 'save' }),
+      item(w.header.open, () => lab.hand?.share('open'), { id: 'open', blurb: w.header.drop }),
     ]),
 
   until: (lab) =>
     list(
       Object.entries(w.transport.goals).map(([goal, title]) =>
-        item(title, () => lab.hand.runUntil(goal), { id: goal }),
+        item(title, () => lab.hand?.runUntil(goal), { id: goal }),
       ),
     ),
 
   speed: (lab) =>
     list([
       /** @type {const} */ (['slow', 'normal', 'fast']).map((s) =>
-        item(w.transport.speed[s], () => lab.hand.pickSpeed(s), {
+        item(w.transport.speed[s], () => lab.hand?.pickSpeed(s), {
           checked: s === lab.player.speed,
           id: s,
         }),
@@ -96,11 +100,11 @@ const menus = {
     const pinned = lab.session?.slot;
     const from = Math.max(0, slotsActive - MOST_SLOTS);
     return list([
-      item(w.transport.follow, () => lab.hand.pickSlot(undefined), {
+      item(w.transport.follow, () => lab.hand?.pickSlot(undefined), {
         checked: pinned === undefined,
       }),
       Array.from({ length: slotsActive - from }, (_, k) => k + from).map((k) =>
-        item(w.transport.slotN(k), () => lab.hand.pickSlot(k), {
+        item(w.transport.slotN(k), () => lab.hand?.pickSlot(k), {
           checked: pinned !== undefined && k === slot,
         }),
       ),
@@ -122,11 +126,11 @@ const menus = {
       open('theme', html`${w.header.themeLabel}: ${w.header.theme[lab.theme]}`),
       open('share', w.header.share),
       open('legend', w.legend.label),
-      open('help', w.help.title),
+      open('help', menuWords.help.title),
     ]);
   },
 
-  sizes: (lab) => html`<tc-sizes .scenario=${lab.runs.written} .snapshot=${lab.snapshot}
+  sizes: (lab) => html`<tc-sizes .scenario=${lab.hand?.written} .snapshot=${lab.snapshot}
     .card=${lab.card} .problem=${lab.problem}></tc-sizes>`,
 
   help: (lab) => html`<tc-help .card=${lab.card}></tc-help>`,
@@ -164,13 +168,21 @@ const labels = {
   speed: w.transport.speedLabel,
   slot: w.transport.slotLabel,
   main: w.header.menu,
-  sizes: w.sizes.title,
-  help: w.help.title,
+  sizes: menuWords.sizes.title,
+  help: menuWords.help.title,
   legend: w.legend.label,
   claims: w.verdicts.all,
   costs: w.costs.byType,
   network: w.faults.networkTitle,
 };
+
+/** Gives a lab its hand, and the look of rows that stand in its own tree. @param {TurncoatLab} lab */
+export function adopt(lab) {
+  lab.hand = new Hand(lab);
+  const { styleSheet } = menuLook;
+  const root = /** @type {ShadowRoot} */ (lab.renderRoot);
+  if (styleSheet) root.adoptedStyleSheets.push(styleSheet);
+}
 
 /** @param {TurncoatLab} lab The menu that is open, if one is. */
 export function drawMenu(lab) {

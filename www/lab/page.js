@@ -2,21 +2,17 @@
 import { html, nothing } from 'lit';
 import words from '../words/en.js';
 import { icon } from './icons.js';
-import { drawMenu } from './menus.js';
 import { draw } from './told.js';
-import './crash.js';
+import './costs.js';
 import './header.js';
-import './inspector.js';
-import './ledger.js';
 import './legend.js';
-import './proof.js';
 import './story.js';
 import './transport.js';
 import './verdicts.js';
 
 const w = words.shell;
 /** With more lanes than this the diagram gets more of the page. */
-const MANY_LANES = 10;
+const MANY_LANES = 9;
 
 /** @typedef {import('./lab.js').TurncoatLab} TurncoatLab */
 
@@ -45,9 +41,17 @@ const intents = (lab) => ({
     lab.closeMenu(false);
     lab.seek(e.detail.step);
   },
+  range: (/** @type {CustomEvent} */ e) => {
+    lab.attempt(() => lab.session?.range(e.detail.from, e.detail.to));
+    lab.requestUpdate();
+  },
+  future: () => {
+    lab.future = lab.future === 'hidden' ? 'shown' : 'hidden';
+  },
   read: () => {
     lab.inspecting = true;
     lab.closeMenu(true);
+    lab.reveal('tc-inspector');
   },
   drop: () => {
     lab.inspecting = false;
@@ -56,15 +60,32 @@ const intents = (lab) => ({
   change: (/** @type {CustomEvent} */ e) => openFault(lab, { ...lab.selected, ...e.detail }),
 });
 
+/** @param {TurncoatLab} lab The column beside the court: the log, or what a hand can do. */
+function aside(lab) {
+  const { snapshot } = lab;
+  if ((snapshot?.slots ?? 1) > 1) return html`<div slot="free">${slots(lab)}</div>`;
+  return html`<ul slot="free" class="tries" aria-label=${w.tries.label}>
+    <li aria-hidden="true"><b>${w.tries.label}</b></li>
+    ${w.tries.all.map((text) => html`<li>${text}</li>`)}</ul>`;
+}
+
+/** @param {TurncoatLab} lab */
+function slots(lab) {
+  lab.later.slots();
+  return html`<tc-slots .snapshot=${lab.snapshot} ?pinned=${lab.session?.slot !== undefined}
+    ?flat=${lab.form === 'narrow'}
+    @tc-slot=${(/** @type {CustomEvent} */ e) => lab.pickSlot(e.detail.slot)}></tc-slots>`;
+}
+
 /** @param {TurncoatLab} lab */
 const stage = (lab) => html`<tc-stage .snapshot=${lab.snapshot}
   .previous=${lab.session?.previous ?? null} .selected=${lab.selected}
   .motion=${lab.player.still ? 'reduced' : 'full'} .catalog=${lab.card}
-  .compact=${lab.form === 'narrow'}></tc-stage>`;
+  .compact=${lab.form === 'narrow'}>${lab.form === 'narrow' ? nothing : aside(lab)}</tc-stage>`;
 
 /** @param {TurncoatLab} lab */
 const timeline = (lab) => html`<tc-timeline .window=${lab.session?.window}
-  .snapshot=${lab.snapshot} .selected=${lab.selected} .catalog=${lab.card} .hideFuture=${false}
+  .snapshot=${lab.snapshot} .selected=${lab.selected} .catalog=${lab.card} .hideFuture=${lab.future === 'hidden'}
   .orientation=${lab.form === 'narrow' ? 'down' : 'across'}></tc-timeline>`;
 
 /** @param {TurncoatLab} lab */
@@ -74,18 +95,27 @@ const story = (lab) => html`<tc-story .snapshot=${lab.snapshot} .card=${lab.card
 
 /** @param {TurncoatLab} lab */
 const proof = (lab) => {
-  const beat = lab.snapshot?.beat;
+  const { beat, proof: shown } = lab.snapshot ?? {};
+  if (!shown)
+    return html`<p class="quiet">${lab.card?.hasTrust ? w.proof.none : w.proof.never}</p>`;
+  lab.later.fetch();
   const fresh = beat?.message?.kind === 'PROMISE' ? beat.message.from : beat?.agent;
-  return html`<tc-proof .proof=${lab.snapshot?.proof ?? null} .card=${lab.card}
+  return html`<tc-proof   .proof=${shown} .card=${lab.card}
     .fresh=${fresh ?? null}></tc-proof>`;
 };
 
 /** @param {TurncoatLab} lab */
-const faults = (lab) => html`<tc-faults .snapshot=${lab.snapshot} .card=${lab.card}></tc-faults>`;
+const faults = (lab) => {
+  lab.later.fetch();
+  return html`<tc-faults .snapshot=${lab.snapshot} .card=${lab.card}></tc-faults>`;
+};
 
 /** @param {TurncoatLab} lab */
-const log = (lab) => html`<tc-log .beats=${lab.session?.log() ?? []} .card=${lab.card}
-  .step=${lab.snapshot?.step ?? 0}></tc-log>`;
+const log = (lab) => {
+  lab.later.fetch();
+  return html`<tc-log .beats=${lab.session?.log() ?? []} .card=${lab.card}
+    .step=${lab.snapshot?.step ?? 0}></tc-log>`;
+};
 
 /** @param {TurncoatLab} lab */
 const costs = (lab) => html`<tc-costs .snapshot=${lab.snapshot}
@@ -95,6 +125,7 @@ const costs = (lab) => html`<tc-costs .snapshot=${lab.snapshot}
 function inspector(lab) {
   const portrait = lab.portrait;
   if (portrait === null) return nothing;
+  lab.later.fetch();
   const problem = typeof portrait === 'string' ? portrait : '';
   return html`<tc-inspector .portrait=${problem ? null : portrait} .card=${lab.card}
     .problem=${problem}></tc-inspector>`;
@@ -107,7 +138,7 @@ function tabs(lab, tabs, shown) {
     if (!by) return;
     e.preventDefault();
     const now = tabs.findIndex(([id]) => id === shown);
-    lab.hand.pickTab(tabs[(now + by + tabs.length) % tabs.length][0]);
+    lab.pickTab(tabs[(now + by + tabs.length) % tabs.length][0]);
     lab.updateComplete.then(() => {
       const on = lab.renderRoot.querySelector('[role="tab"][aria-selected="true"]');
       /** @type {HTMLElement | null} */ (on)?.focus();
@@ -118,7 +149,7 @@ function tabs(lab, tabs, shown) {
       ([id, label]) => html`<button class="tab" role="tab" id="tab-${id}"
       aria-selected=${String(id === shown)} aria-controls=${shown ? 'sheet' : nothing}
       tabindex=${id === (shown || tabs[0][0]) ? 0 : -1} @click=${() =>
-        lab.hand.pickTab(id)}>${label}</button>`,
+        lab.pickTab(id)}>${label}</button>`,
     )}</div>`;
 }
 
@@ -179,7 +210,7 @@ function narrow(lab) {
     log: () => html`<h3>${w.faults.title}</h3>${faults(lab)}<h3>${w.log.label}</h3>${log(lab)}`,
   }[shown];
   return html`<div class="stage">${stage(lab)}</div>
-    ${story(lab)}<div class="hold">${inspector(lab)}</div>
+    ${(lab.snapshot?.slots ?? 1) > 1 ? slots(lab) : nothing}${story(lab)}<div class="hold">${inspector(lab)}</div>
     ${tabs(
       lab,
       [
@@ -223,7 +254,7 @@ function note(lab) {
 /** @param {TurncoatLab} lab */
 export function page(lab) {
   if (lab.missing) return html`<p class="wait" role="alert">${lab.missing}</p>`;
-  const shared = (/** @type {CustomEvent} */ e) => lab.runs.share(e.detail.verb);
+  const shared = (/** @type {CustomEvent} */ e) => lab.hand?.share(e.detail.verb);
   if (lab.failure) {
     return html`<tc-crash .failure=${lab.failure} .link=${lab.crashLink} @tc-share=${shared}>
       </tc-crash>${note(lab)}`;
@@ -235,16 +266,16 @@ export function page(lab) {
   const deep = servers.length + proposers.length + requesters.length > MANY_LANES;
   return html`<div class="page areas ${deep ? 'deep' : ''}"
       @tc-select=${on.select} @tc-menu=${on.menu}
-      @tc-seek=${on.seek} @tc-read=${on.read} @tc-drop=${on.drop} @tc-change=${on.change}
+      @tc-seek=${on.seek} @tc-range=${on.range} @tc-future=${on.future} @tc-read=${on.read} @tc-drop=${on.drop} @tc-change=${on.change}
       @tc-open=${(/** @type {CustomEvent} */ e) => lab.openMenu(e.detail)}
-      @tc-fault=${(/** @type {CustomEvent} */ e) => lab.hand.inject(e.detail.fault)}
-      @tc-honest=${(/** @type {CustomEvent} */ e) => lab.hand.makeHonest(e.detail.name)}
-      @tc-remove=${(/** @type {CustomEvent} */ e) => lab.hand.remove(e.detail.index)}
+      @tc-fault=${(/** @type {CustomEvent} */ e) => lab.hand?.inject(e.detail.fault)}
+      @tc-honest=${(/** @type {CustomEvent} */ e) => lab.hand?.makeHonest(e.detail.name)}
+      @tc-remove=${(/** @type {CustomEvent} */ e) => lab.hand?.remove(e.detail.index)}
       @tc-clear=${() => {
         lab.problem = '';
       }}
-      @tc-scenario=${(/** @type {CustomEvent} */ e) => lab.runs.rebuild(e.detail.scenario)}
-      @tc-new-seed=${() => lab.runs.newSeed()}>
+      @tc-scenario=${(/** @type {CustomEvent} */ e) => lab.hand?.rebuild(e.detail.scenario)}
+      @tc-new-seed=${() => lab.hand?.newSeed()}>
     <tc-header form=${form} .protocol=${lab.card?.title ?? ''} .scenario=${
       lab.head.name || w.header.own
     } ?changed=${lab.changed} .snapshot=${lab.snapshot} .theme=${lab.theme}
@@ -254,6 +285,6 @@ export function page(lab) {
       ?expanded=${lab.menu?.name === 'claims'}></tc-verdicts>
     ${left(lab)}
     ${form === 'narrow' ? narrow(lab) : broad(lab)}
-    ${drawMenu(lab)}</div>
+    ${lab.later.menus?.drawMenu(lab)}</div>
     ${lab.dropping ? html`<div class="drop">${w.header.drop}</div>` : nothing}`;
 }

@@ -3,7 +3,7 @@ import { css } from 'lit';
 
 export const plan = css`
   :host { display: block; position: relative; background: var(--bg); color: var(--ink);
-    font-family: var(--font); line-height: 1.4; overflow: hidden; outline: none; }
+    font-family: var(--font); line-height: 1.4; overflow: hidden auto; outline: none; }
   .page { display: grid; }
   .page > * { min-width: 0; }
   tc-header, tc-verdicts, tc-legend { border-bottom: 1px solid var(--line); }
@@ -14,7 +14,7 @@ export const plan = css`
   .stage { position: relative; min-height: 0; background: var(--bg); }
   tc-stage { display: block; width: 100%; height: 100%; }
   tc-timeline { display: block; width: 100%; height: 100%; }
-  .time { background: var(--panel); min-height: 0; overflow: hidden auto; }
+  .time { isolation: isolate; background: var(--panel); min-height: 0; overflow: hidden auto; }
   .panel { background: var(--panel); min-height: 0; display: flex; flex-direction: column; }
   .scroll { flex: 1; min-height: 0; overflow: auto; padding: 10px 18px 12px;
     display: flex; flex-direction: column; gap: 10px; overscroll-behavior: contain; }
@@ -28,33 +28,35 @@ export const plan = css`
   .tab[aria-selected='true'] { color: var(--ink); border-bottom-color: var(--ink); }
   .tab:focus-visible { outline-offset: -3px; }
   .tab .n { font-weight: 500; }
+  @media (forced-colors: active) {
+    .tab { border-bottom-color: Canvas; }
+    .left { forced-color-adjust: none; }
+  }
 
   :host([data-form='wide']) { height: max(100%, 720px); }
   :host([data-form='wide']) .page { height: 100%; grid-template-columns: minmax(0, 1fr)
-      minmax(420px, 36.4%); grid-template-rows: 54px max-content max-content minmax(340px, 1fr)
+      minmax(420px, 36.4%); grid-template-rows: 54px max-content max-content minmax(320px, 1fr)
       max-content 54px
-      minmax(190px, 26vh);
+      minmax(210px, 26vh);
     grid-template-areas: 'head head' 'holds holds' 'left left' 'stage panel' 'legend legend'
       'go go' 'time time'; }
   :host([data-form='wide']) .panel { border-inline-start: 1px solid var(--line); }
   :host([data-form='wide']) tc-legend { border-top: 1px solid var(--line); }
 
   :host([data-form='wide']) .page.deep { grid-template-rows: 54px max-content max-content
-      minmax(320px, 1fr) max-content 54px minmax(260px, 39vh); }
+      minmax(270px, 1fr) max-content 54px minmax(260px, 39vh); }
   :host([data-form='wide'][data-theme='projector']) .page { grid-template-rows: 64px max-content
       max-content minmax(380px, 1fr) max-content 62px minmax(220px, 27vh); }
   :host([data-theme='projector']) .scroll { gap: 14px; }
 
-  :host([data-form='middle']) { min-height: 100%; }
-  :host([data-form='middle']) .page { min-height: 100%; grid-template-columns: minmax(0, 1fr)
-      minmax(0, 1fr); grid-template-rows: 54px max-content max-content minmax(380px, 46vh)
+  :host([data-form='middle']) { height: max(100%, 700px); }
+  :host([data-form='middle']) .page { height: 100%; grid-template-columns: minmax(0, 1fr)
+      minmax(0, 1fr); grid-template-rows: 54px max-content max-content minmax(330px, 43vh)
       max-content 54px
-      minmax(340px, 1fr);
+      minmax(250px, 1fr);
     grid-template-areas: 'head head' 'holds holds' 'left left' 'stage stage' 'legend legend'
       'go go' 'panel time'; }
-  :host([data-form='middle']) .panel { border-inline-end: 1px solid var(--line);
-    max-height: 60vh; }
-  :host([data-form='middle']) .time { max-height: 60vh; }
+  :host([data-form='middle']) .panel { border-inline-end: 1px solid var(--line); }
   :host([data-form='middle']) tc-legend { border-top: 1px solid var(--line); }
 
   :host([data-form='narrow']) { overflow: clip; }
@@ -86,6 +88,11 @@ export const plan = css`
   .areas > tc-legend { grid-area: legend; }
   .areas > tc-transport { grid-area: go; }
   .areas > .time { grid-area: time; }
+
+  .tries { list-style: none; margin: 0; padding: 4px 6px 0 10px; color: var(--ink2);
+    font-size: var(--label); line-height: 1.45; display: grid; gap: 9px; }
+  .tries b { font-weight: 600; }
+  .tries li + li { border-top: 1px solid var(--line); padding-top: 9px; }
 
   .note { position: absolute; left: 50%; bottom: 14px; translate: -50% 0; z-index: 3; width:
       max-content; max-width: min(560px, calc(100% - 24px)); background: var(--court);

@@ -99,6 +99,7 @@ export class TcPopover extends LitElement {
       max-height: 78dvh; border-radius: 14px 14px 0 0; border-width: 1px 0 0;
       padding-bottom: env(safe-area-inset-bottom); }
     :host([placed]) { visibility: visible; }
+    :host(:focus-visible) { outline: 3px solid var(--focus); outline-offset: -3px; }
     .panel:focus { outline: none; }
   `,
   ];
@@ -143,6 +144,8 @@ export class TcPopover extends LitElement {
   }
 
   updated() {
+    // What scrolls and holds nothing to stop at is a stop itself.
+    this.tabIndex = this.kind === 'dialog' && !deep(this, STOPS).length ? 0 : -1;
     this.#place();
   }
 
@@ -152,7 +155,9 @@ export class TcPopover extends LitElement {
     const checked = all.find((item) => item.getAttribute('aria-checked') === 'true');
     const stop = deep(this, STOPS)[0];
     const panel = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.panel'));
-    (checked ?? all[0] ?? stop ?? panel).focus({ preventScroll: true });
+    (checked ?? all[0] ?? stop ?? (this.tabIndex === 0 ? this : panel)).focus({
+      preventScroll: true,
+    });
   }
 
   /** The content has been exchanged: start again at its top. */

@@ -35,6 +35,8 @@ export class TcProof extends LitElement {
     tr.now td { font-weight: 650; }
     tr.force td:first-child { box-shadow: inset 3px 0 0 var(--ink); }
     .bad { display: inline-flex; align-items: center; gap: 4px; }
+    td.wrong { color: var(--bad); text-align: start; }
+    tr:has(+ tr > .wrong) td { border-bottom: 0; }
     .says { font-size: var(--section); line-height: 1.5; margin-top: 8px; }
     .fails { border: 1px solid var(--bad); border-radius: 8px; padding: 7px 10px; margin-top: 8px;
       background: var(--bad-tint); }
@@ -97,7 +99,7 @@ export class TcProof extends LitElement {
       <td>${this.#state(p)}</td></tr>
       ${
         p.problem
-          ? html`<tr><td></td><td colspan="3" class="bad">${draw(p.problem, card)}</td>
+          ? html`<tr><td></td><td colspan="3" class="wrong">${draw(p.problem, card)}</td>
         </tr>`
           : nothing
       }`;
@@ -139,7 +141,7 @@ export class TcProof extends LitElement {
           : nothing
       }
       ${
-        proof.fault
+        proof.fault && !proof.promises.some((p) => p.problem)
           ? html`<div class="fails"><b>${w.fails}:</b> ${draw(proof.fault, card)}</div>`
           : nothing
       }

@@ -1,9 +1,7 @@
 /** How runs come into a lab and leave it: the library, files, links, changed sizes. */
-import { unpack } from '../link.js';
 import words from '../words/en.js';
-import { EngineFailure, EngineMissing, freshSeed, start } from './engine.js';
-import { library, named } from './library.js';
-import { addressOf, chooseFile, copy, fileName, fileText, readFile, saveFile } from './share.js';
+import { EngineFailure, EngineMissing, start } from './engine.js';
+import { ids, textOf } from './library.js';
 
 const w = words.shell;
 
@@ -11,6 +9,8 @@ const w = words.shell;
 export const sentence = (error) => (error instanceof Error ? error.message : String(error));
 
 export class Runs {
+  /** The scenario that was asked for last. */ #wanted = '';
+
   /** @param {import('./lab.js').TurncoatLab} lab */
   constructor(lab) {
     this.lab = lab;
@@ -22,6 +22,9 @@ export class Runs {
   /** Loads the engine and opens the scenario that the attribute names, else the first. */
   async begin() {
     const { lab } = this;
+    const wanted = lab.scenario || ids[0];
+    // The scenario travels at the same time as the engine.
+    const text = this.#fetch(wanted);
     try {
       lab.catalog = await start();
     } catch (error) {
@@ -30,97 +33,67 @@ export class Runs {
       return;
     }
     if (lab.session) return;
-    const wanted = lab.scenario ? named(lab.scenario) : library[0];
-    if (!wanted) {
-      const known = library.map((entry) => entry.id);
-      lab.say({ text: w.load.unknown(lab.scenario, known), bad: true });
-    }
-    const entry = wanted ?? library[0];
-    if (entry) this.pickScenario(entry.id);
+    if (!(await text)) lab.say({ text: w.load.unknown(wanted, ids), bad: true });
+    await this.pickScenario((await text) ? wanted : ids[0]);
     if (lab.autoplay) lab.go('play');
   }
 
-  /** @param {string} id */
-  pickScenario(id) {
-    const entry = library.find((e) => e.id === id);
-    this.lab.closeMenu(true);
-    if (entry) this.lab.attempt(() => this.lab.load(entry.text, { entry: id }));
+  /** @param {string} name An id, or what a scenario calls itself. */
+  async #fetch(name) {
+    try {
+      const found = ids.includes(name)
+        ? name
+        : (await import('./shelf.js')).shelf.find((entry) => entry.name === name)?.id;
+      return found && { id: found, text: await textOf(found) };
+    } catch {
+      this.lab.say({ text: w.load.failed, bad: true });
+      return undefined;
+    }
   }
 
-  /** @param {string} id Opens the first scenario of a protocol. */
-  pickProtocol(id) {
-    const entry = library.find((e) => e.protocol === id);
-    this.lab.closeMenu(true);
-    if (id === this.lab.card?.id) return;
-    if (entry) this.pickScenario(entry.id);
-    else this.rebuild({ ...this.written, protocol: id });
+  /** @param {string} name */
+  async pickScenario(name) {
+    const { lab } = this;
+    lab.closeMenu(true);
+    this.#wanted = name;
+    const found = await this.#fetch(name);
+    // Another one was picked in the meantime.
+    if (!found || this.#wanted !== name) return;
+    lab.attempt(() => lab.load(found.text ?? '', { entry: found.id }));
   }
 
   /** @param {string} fragment A link to a run, `#v1:…`. */
   async openLink(fragment) {
     const { lab } = this;
     try {
+      const { unpack } = await import('../link.js');
       const text = await unpack(fragment);
       lab.catalog ??= await start();
-      lab.load(text);
+      this.#tryOpen(text, w.load.badLink);
     } catch (error) {
       lab.fail(error);
     }
   }
 
+  /** @param {string} text @param {string} refusal What is said before the engine's own sentence. */
+  #tryOpen(text, refusal) {
+    const { lab } = this;
+    try {
+      lab.load(text);
+    } catch (error) {
+      if (error instanceof EngineFailure) lab.fail(error);
+      else lab.say({ text: `${refusal} ${sentence(error)}`, bad: true });
+    }
+  }
+
   /** @param {File} file */
   async openFile(file) {
-    const { lab } = this;
     try {
-      lab.load(await readFile(file));
+      const { readFile } = await import('./share.js');
+      this.#tryOpen(await readFile(file), w.load.badFile);
     } catch (error) {
-      if (error instanceof EngineFailure) lab.fail(error);
-      else lab.say({ text: `${w.load.badFile} ${sentence(error)}`, bad: true });
+      this.lab.say({ text: `${w.load.badFile} ${sentence(error)}`, bad: true });
     }
-  }
-
-  /** @param {'link' | 'save' | 'open'} verb */
-  async share(verb) {
-    const { lab } = this;
-    lab.closeMenu(true);
-    if (verb === 'open') return chooseFile((file) => this.openFile(file));
-    const from = lab.failure ?? {
-      scenario: lab.session?.lab.scenario() ?? '{}',
-      step: lab.snapshot?.step ?? 0,
-    };
-    if (verb === 'save') {
-      return saveFile(fileText(from.scenario, from.step), fileName(lab.head.name));
-    }
-    const address = await addressOf(from.scenario, from.step);
-    const done = await copy(address);
-    return lab.say(done ? { text: w.header.copied } : { text: w.header.cannotCopy, link: address });
-  }
-
-  /**
-   * The scenario in force, as data for the sizes form: as it was opened, so that what it leaves
-   * open stays open, with the faults made since.
-   * @returns {Record<string, any>}
-   */
-  get written() {
-    const { session, source } = this.lab;
-    const now = this.lab.attempt(() => JSON.parse(session?.lab.scenario() ?? '{}')) ?? {};
-    return { ...JSON.parse(source), faults: now.faults };
-  }
-
-  /** @param {Record<string, any>} scenario A changed scenario: the run starts again. */
-  rebuild(scenario) {
-    const { lab } = this;
-    try {
-      lab.load(JSON.stringify(scenario), { entry: lab.entry, changed: true });
-      lab.problem = '';
-    } catch (error) {
-      if (error instanceof EngineFailure) lab.fail(error);
-      else lab.problem = sentence(error);
-    }
-  }
-
-  newSeed() {
-    this.rebuild({ ...this.written, seed: freshSeed() });
   }
 
   /** @param {boolean} over */

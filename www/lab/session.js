@@ -11,6 +11,8 @@
 /** The diagram gets at most this many steps. */
 const WIDE = 400;
 const EDGE = 60;
+/** By hand it may be widened to this many. */
+const WIDEST = 1600;
 /** Beats kept for the log, and how many missing ones are read in one go. */
 export const LOG = 200;
 const LOG_SLICE = 40;
@@ -26,6 +28,7 @@ export class Session {
   /** The snapshot one step earlier, when this step was reached by going one step on. */
   /** @type {Snapshot | null} */ previous = null;
   /** @type {Window} */ window;
+  /** Steps in it that change more than a tally. @type {Set<number>} */ marks = new Set();
   /** @type {Map<number, Beat>} */ beats = new Map();
   /** This step tells of a rule that the run had not told of before. */
   fresh = false;
@@ -64,12 +67,12 @@ export class Session {
     this.#told.clear();
   }
 
-  /** Goes one step on; false when the run has ended. */
-  advance() {
+  /** Goes on, one step unless told further; false when the run has ended. @param {number} [to] */
+  advance(to = this.snapshot.step + 1) {
     const { step } = this.snapshot;
     if (step >= this.snapshot.steps && this.lab.explore(SLICE) <= step) return false;
-    const before = this.snapshot;
-    this.lab.seek(step + 1);
+    const before = to === step + 1 ? this.snapshot : null;
+    this.lab.seek(to);
     this.#look(before);
     return this.snapshot.step > step;
   }
@@ -186,7 +189,22 @@ export class Session {
     const inside =
       (from === 0 || step - from > EDGE) && step <= to && (to >= steps || to - step > EDGE);
     if (inside && !changed) return;
-    const start = steps <= WIDE ? 0 : Math.max(0, step - WIDE / 2);
-    this.window = this.lab.window(start, Math.min(steps, start + WIDE), this.#slot);
+    // What was left behind on one side is not needed soon: a playing run is read seldom.
+    const ahead = step > from && !changed ? 4 : 2;
+    const start = steps <= WIDE ? 0 : Math.max(0, step - WIDE / ahead);
+    this.#read(start, Math.min(steps, start + WIDE));
+  }
+
+  /** Reads another part of the run for the diagram. @param {number} from @param {number} to */
+  range(from, to) {
+    const { steps } = this.snapshot;
+    const start = Math.max(0, Math.min(from, steps));
+    this.#read(start, Math.min(steps, Math.max(start, to), start + WIDEST));
+  }
+
+  /** @param {number} from @param {number} to */
+  #read(from, to) {
+    this.window = this.lab.window(from, to, this.#slot);
+    this.marks = new Set(this.window.marks.map((mark) => mark.step));
   }
 }

@@ -37,7 +37,12 @@ export async function addressOf(scenario, step) {
 /** @param {File} file @returns {Promise<string>} a scenario's text */
 export async function readFile(file) {
   if (file.size > MAX_TEXT) throw new Error(w.header.bigFile);
-  return file.text();
+  const bytes = await file.arrayBuffer();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error(w.load.notText);
+  }
 }
 
 /** Lets the person choose a file. @param {(file: File) => void} then */

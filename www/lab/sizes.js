@@ -3,10 +3,10 @@
  * the scenario itself; each change asks for a new run (`tc-scenario {scenario}`).
  */
 import { css, html, LitElement, nothing } from 'lit';
-import words from '../words/en.js';
+import words from '../words/en/menus.js';
 import { base, controls } from './look.js';
 
-const w = words.shell.sizes;
+const w = words.sizes;
 
 /** @typedef {Record<string, any>} Scenario */
 

@@ -33,11 +33,12 @@ export class TcTransport extends LitElement {
       color: var(--wait); border-radius: 14px; padding: 6px 10px; white-space: nowrap; }
     .count { font-size: var(--label); color: var(--ink2); white-space: nowrap;
       margin-inline-start: auto; font-variant-numeric: tabular-nums; }
-    :host([form='narrow']) { padding: 10px 12px calc(10px + env(safe-area-inset-bottom));
-      gap: 8px; flex-wrap: wrap; }
+    :host([form='narrow']) { padding: 10px 10px calc(10px + env(safe-area-inset-bottom));
+      gap: 6px; flex-wrap: wrap; }
     :host([form='narrow']) .btn { min-height: 48px; }
-    :host([form='narrow']) .main { flex: 1 1 88px; max-width: 150px; padding: 0 8px; }
-    :host([form='narrow']) .square { padding: 0; width: 50px; flex: none; }
+    :host([form='narrow']) .main { flex: 1 0 auto; max-width: 150px; padding: 0 8px; }
+    :host([form='narrow']) [data-menu] { padding: 0 9px; gap: 4px; }
+    :host([form='narrow']) .square { padding: 0; width: 46px; flex: none; }
     .breath { animation: breathe 1.6s ease-out 0.6s 1; }
     @keyframes breathe {
       50% { box-shadow: 0 0 0 6px var(--lane); }

@@ -1,22 +1,22 @@
-/** `<tc-verdicts>`: one chip per property; `<tc-claims>`: the same in full sentences. */
+/** `<tc-verdicts>`: one chip per property; `<tc-claims>` says the same in full sentences. */
 import { css, html, LitElement, nothing } from 'lit';
 import words from '../words/en.js';
 import { icon } from './icons.js';
 import { base, controls } from './look.js';
-import { draw, plain } from './told.js';
+import { plain } from './told.js';
 
 const w = words.shell.verdicts;
 
 /** @typedef {import('../engine.d.ts').Verdict} Verdict */
 
-const signs = /** @type {const} */ ({
+export const signs = /** @type {const} */ ({
   holds: 'check',
   violated: 'cross',
   waiting: 'dots',
   'not-asked': 'dash',
 });
 
-const tones = css`
+export const tones = css`
   .sign { display: inline-flex; align-items: center; gap: 5px; }
   .holds { background: var(--ok-tint); color: var(--ok); }
   .waiting { background: var(--wait-tint); color: var(--wait); }
@@ -25,7 +25,7 @@ const tones = css`
 `;
 
 /** @param {Verdict} v */
-const stateWord = (v) =>
+export const stateWord = (v) =>
   v.state === 'violated' && v.step !== null ? w.violatedAt(v.step) : w.state[v.state];
 
 export class TcVerdicts extends LitElement {
@@ -51,14 +51,22 @@ export class TcVerdicts extends LitElement {
     .end { margin-inline-start: auto; flex: none; padding: 4px 0; }
     :host([form='middle']) { gap: 12px; }
     :host([form='middle']) ul { gap: 6px; }
+    :host([form='middle']) .chip { padding: 6px 8px; }
+    /* What is not asked of this run gives way; "Holds?" lists it. */
+    :host([form='middle']) .not-asked { display: none; }
     .chip { display: inline-flex; align-items: center; gap: 5px; font: inherit;
       font-size: var(--label); line-height: 1; padding: 6px 10px; border: 1px solid transparent;
       border-radius: 14px; cursor: pointer; white-space: nowrap; }
     .chip b { font-weight: 650; }
+    :host([tight]) :is(.holds, .not-asked) .word { position: absolute; width: 1px; height: 1px;
+      overflow: hidden; clip-path: inset(50%); }
     .chip .icon { width: 13px; height: 13px; }
     .chip.left { border: 1px dashed currentColor; }
     @media (pointer: coarse) { .chip { padding: 9px 11px; } }
-    @media (forced-colors: active) { .chip { border-color: CanvasText; } }
+    @media (forced-colors: active) {
+      .chip { border-color: CanvasText; }
+      .violated { forced-color-adjust: none; }
+    }
   `,
   ];
 
@@ -109,7 +117,7 @@ export class TcVerdicts extends LitElement {
       data-claim=${v.id} data-state=${v.state} title=${told}
       @click=${(/** @type {Event} */ e) => this.#press(v, e)}>
       ${icon(signs[v.state])}<b>${title}</b>
-      <span class=${this.form === 'wide' || v.state === 'violated' ? '' : 'hide'}>${word}</span>
+      <span class=${this.form === 'wide' || v.state === 'violated' ? 'word' : 'hide'}>${word}</span>
       ${
         v.promised || v.state === 'not-asked'
           ? nothing
@@ -130,6 +138,15 @@ export class TcVerdicts extends LitElement {
         this.#open('legend', e)}>${w.legend}</button>`;
   }
 
+  willUpdate() {
+    // What is broken needs the room: what holds is then said by its tick alone.
+    const { verdicts = [], left = [] } = this.snapshot ?? {};
+    const broken = verdicts.some(
+      (v) => v.state === 'violated' || !(v.promised || left.length || v.state === 'not-asked'),
+    );
+    this.toggleAttribute('tight', Boolean(broken));
+  }
+
   render() {
     if (!this.snapshot) return nothing;
     if (this.form === 'narrow') return this.#summary();
@@ -139,68 +156,4 @@ export class TcVerdicts extends LitElement {
   }
 }
 
-export class TcClaims extends LitElement {
-  static properties = { snapshot: { attribute: false }, card: { attribute: false } };
-
-  static styles = [
-    base,
-    controls,
-    tones,
-    css`
-    :host { display: block; }
-    li { display: grid; grid-template-columns: auto 1fr; gap: 2px 10px; padding: 9px 0;
-      border-bottom: 1px solid var(--line); line-height: 1.4; }
-    li:last-child { border-bottom: 0; }
-    .mark { grid-row: span 4; display: grid; place-items: center; width: 24px; height: 24px;
-      border-radius: 50%; border: 1px solid transparent; }
-    .mark .icon { width: 13px; height: 13px; }
-    .title { display: flex; gap: 8px; justify-content: space-between; flex-wrap: wrap; }
-    p { grid-column: 2; }
-  `,
-  ];
-
-  constructor() {
-    super();
-    /** @type {import('../engine.d.ts').Snapshot | null} */ this.snapshot = null;
-    /** @type {import('../engine.d.ts').ProtocolCard | null} */ this.card = null;
-  }
-
-  /** @param {Verdict} v */
-  #row(v) {
-    const card = /** @type {import('../engine.d.ts').ProtocolCard} */ (this.card);
-    const claim = card.claims.find((c) => c.id === v.id);
-    const go = () =>
-      this.dispatchEvent(
-        new CustomEvent('tc-seek', {
-          detail: { step: v.step },
-          bubbles: true,
-          composed: true,
-        }),
-      );
-    return html`<li>
-      <span class="mark ${v.state}">${icon(signs[v.state])}</span>
-      <div class="title"><b>${claim?.title ?? v.id}</b><span>${stateWord(v)}</span></div>
-      <p>${claim?.statement}</p>
-      <p class="small">${w.when}: ${claim?.when}${
-        v.promised
-          ? ''
-          : html`.
-        <b>${w.unpromisedLong}</b>`
-      }</p>
-      <p class=${v.state === 'violated' ? 'bad' : 'quiet'}>${draw(v.told, card)}
-        ${
-          v.step === null || v.state !== 'violated'
-            ? nothing
-            : html`<button class="link" @click=${go}>${w.goto(v.step)}</button>`
-        }</p>
-    </li>`;
-  }
-
-  render() {
-    if (!this.snapshot || !this.card) return nothing;
-    return html`<ul aria-label=${w.all}>${this.snapshot.verdicts.map((v) => this.#row(v))}</ul>`;
-  }
-}
-
 customElements.get('tc-verdicts') || customElements.define('tc-verdicts', TcVerdicts);
-customElements.get('tc-claims') || customElements.define('tc-claims', TcClaims);

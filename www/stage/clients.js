@@ -87,7 +87,7 @@ function state(c, about, room) {
     if (about.trusts === 0) return [];
     return [
       fit([words.trusted], room, 13, true),
-      fit([words.byOf(about.trusts, about.n)], room, 12),
+      fit([words.byOf(about.trusts, about.n), words.by(about.trusts)], room, 12),
     ];
   }
   /** @type {string[]} */

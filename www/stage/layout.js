@@ -9,7 +9,7 @@
  * @typedef {Box & { cell: number, columns: number }} Gate x, y is its middle; cell 0: counts only
  * @typedef {{ w: number, h: number, compact: boolean, court: Box, clients: Disc[], gates: Gate[],
  *   requesters: Disc[], cards: Card[], caption: { x: number, y: number } | null,
- *   token: number }} Layout
+ *   token: number, free: boolean }} Layout  free: there is a column right of the court
  * @typedef {{ w: number, h: number, servers: number, proposers: number, requesters: number,
  *   compact: boolean }} Size
  */
@@ -19,6 +19,8 @@ export const WALL = 6;
 /** Room right of the court into which a menu opens (section 8), where the stage is wide enough. */
 const FREE = 260;
 const WIDE = 860;
+/** Below this height what is outside the wall stands closer, so that servers keep two rows. */
+const LOW = 424;
 /** From this many servers on, cards shrink to name, chip and tally. */
 const SHRINK = 9;
 
@@ -27,12 +29,17 @@ export const clamp = (v, lo, hi) => Math.min(hi, Math.max(lo, v));
 
 /** @param {Size} size @returns {Layout} */
 export function layout({ w, h, servers, proposers, requesters, compact }) {
-  const tight = compact || h < 400;
+  const tight = compact || h < LOW;
   const left = tight ? 10 : 28;
   const right = !compact && w >= WIDE ? w - FREE - WALL : w - left;
-  const rows = outside(tight, requesters > 0, proposers, right - left);
+  const rows = outside(tight, requesters > 0, proposers, Math.max(120, right - left));
   const bottom = compact ? h - 28 : h - 10;
-  const court = { x: left, y: rows.gateY, w: right - left, h: Math.max(120, bottom - rows.gateY) };
+  const court = {
+    x: left,
+    y: rows.gateY,
+    w: Math.max(120, right - left),
+    h: Math.max(120, bottom - rows.gateY),
+  };
   // Without a free column the words beside the last client need room of their own.
   const lean = right > w - FREE && proposers > 1 && proposers < 5 && !compact ? 0.09 : 0;
   const xs = spread(proposers, court, rows.r, lean);
@@ -73,6 +80,7 @@ export function layout({ w, h, servers, proposers, requesters, compact }) {
       tight && !compact
         ? null
         : { x: court.x + court.w / 2, y: compact ? h - 8 : court.y + court.h - 14 },
+    free: right < w - left,
     token: servers >= SHRINK ? 18 : servers > 5 || tight ? 21 : 25,
   };
 }
@@ -203,7 +211,8 @@ function bestSplit(
     if (high > rows || bottom > columns || (side > 0 && columns < 2)) continue;
     const airX = (area.w - bottom * size.w) / Math.max(1, bottom - 1);
     const airY = high > 1 ? (area.h - high * size.h) / (high - 1) : area.h;
-    const air = Math.min(airX, airY);
+    // A ring shows who tells whom; a row hides it. Few servers stand in a row only if they must.
+    const air = Math.min(airX, airY) * (side > 0 && n <= 4 ? 4 : 1);
     if (!best || air > best.air) best = { side, bottom, air };
   }
   return best;

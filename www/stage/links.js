@@ -172,6 +172,24 @@ function gap(way) {
       y=${(ay + p[1]) / 2 - 13}>${words.cutLink}</text>`;
 }
 
+/**
+ * The place nearest to a point where a badge of this half size covers no card.
+ * @param {number} x @param {number} y @param {number} w @param {number} h
+ * @param {import('./layout.js').Layout} plan
+ */
+function free(x, y, w, h, { cards, court, w: width }) {
+  const at = Math.min(Math.max(x, w), width - w);
+  const clear = (/** @type {number} */ v) =>
+    v >= court.y + 24 + h &&
+    v <= court.y + court.h - 8 - h &&
+    cards.every((c) => at + w <= c.x || at - w >= c.x + c.w || v + h <= c.y || v - h >= c.y + c.h);
+  for (let by = 0; by < court.h; by += 4) {
+    if (clear(y - by)) return [at, y - by];
+    if (clear(y + by)) return [at, y + by];
+  }
+  return [at, y];
+}
+
 /** Two servers that decided differently: a dotted line and one badge. @param {Snapshot} now
  * @param {Places} places */
 export function split(now, places) {
@@ -179,11 +197,11 @@ export function split(now, places) {
   const [a, b] = now.split.servers;
   const way = places.way({ from: a, to: b, glyph: 'split' });
   if (!way) return '';
-  const [x, y] = [(way.x0 + way.x1) / 2, (way.y0 + way.y1) / 2];
   const [said, and] = words.decidedBoth;
   const w1 = widthOf(said, 14, true) + 14;
   const w2 = widthOf(and, 14, true);
   const w = w1 + w2 + 76;
+  const [x, y] = free((way.x0 + way.x1) / 2, (way.y0 + way.y1) / 2, w / 2 + 4, 22, places.plan);
   const [one, two] = now.split.chips;
   const on = (/** @type {import('../engine.d.ts').Chip} */ c) =>
     svg`<circle r="13.5" fill="var(--court)"/>${chip(c, { size: 19 })}`;

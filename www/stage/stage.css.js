@@ -27,6 +27,11 @@ export const styles = css`
   }
   /* Moves in every frame: a layer of its own, so that what stands still is not painted again. */
   .moves { pointer-events: none; will-change: transform; }
+  /* The column right of the court, where menus open. */
+  .free { position: absolute; right: 10px; bottom: 10px; pointer-events: none;
+    width: calc(232px * var(--scale, 1) * var(--grow, 1)); }
+  .free.none { display: none; }
+  .free ::slotted(*) { pointer-events: auto; }
   .hit { cursor: pointer; }
   text { font-variant-numeric: tabular-nums; }
   .letter, .who, .name, .mininame { font-weight: 750; }

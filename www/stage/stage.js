@@ -63,6 +63,8 @@ export class Stage extends LitElement {
     /** @type {Places | null} */
     this.places = null;
     this.planKey = '';
+    /** The plan that the free column was fitted to. */
+    this.fitted = '';
     this.watcher = new ResizeObserver(() => this.measure());
     this.calm = matchMedia('(prefers-reduced-motion: reduce)');
   }
@@ -77,6 +79,15 @@ export class Stage extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.watcher.disconnect();
+  }
+
+  /** The free column begins beside the wall: above it the last client's words run on.
+   * @param {Layout} plan */
+  fitFree(plan) {
+    this.fitted = this.planKey;
+    const free = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.free'));
+    const k = this.clientWidth / this.size.w;
+    free.style.top = `${Math.round((plan.court.y - 20) * k)}px`;
   }
 
   watch() {
@@ -159,6 +170,7 @@ export class Stage extends LitElement {
         @pointermove=${this.hovered}>
         ${now && places ? this.scene(now, places) : nothing}</svg>
       <svg class="moves" aria-hidden="true"></svg>
+      <div class=${places?.plan.free ? 'free' : 'free none'}><slot name="free"></slot></div>
       ${now ? this.list(now) : nothing}`;
   }
 
@@ -262,6 +274,7 @@ export class Stage extends LitElement {
   updated(changed) {
     const now = this.snapshot;
     if (!now || !this.places || !this.layer) return;
+    if (this.planKey !== this.fitted) this.fitFree(this.places.plan);
     const fresh = changed.has('snapshot');
     const time = fresh ? now.time : this.layer.time;
     const open = this.openIndex(now, this.places.plan);

@@ -14,7 +14,6 @@ import { makeAxis } from './axis.js';
 import { place, wishes } from './captions.js';
 import { foldsOf, makeLanes, planes } from './lanes.js';
 import { layMarks } from './marks.js';
-import { makeHulls, makeRamps } from './ramps.js';
 import { layStrokes } from './strokes.js';
 
 /**
@@ -55,9 +54,10 @@ const UNIT = { across: [64, 300], down: [50, 96] };
  * @param {'across' | 'down'} orientation
  * @param {ReadonlySet<string>} open  folds opened by hand
  * @param {number | null} unit  pixels of one delay asked for by zooming
+ * @param {typeof import('./ramps.js') | null} tallies  once they are here
  * @returns {Layout}
  */
-export function makeLayout(window, snapshot, size, orientation, open, unit) {
+export function makeLayout(window, snapshot, size, orientation, open, unit, tallies) {
   const across = orientation === 'across';
   const k = size.scale;
   const folds = foldsOf(window, snapshot);
@@ -87,7 +87,7 @@ export function makeLayout(window, snapshot, size, orientation, open, unit) {
   const paper = { axis, lanes, plane: planes[orientation] };
   const slot = snapshot.slot;
   const marks = layMarks(window, paper, slot, across);
-  const hulls = lanes.dense ? makeHulls(window, paper, slot) : [];
+  const hulls = (lanes.dense && tallies?.makeHulls(window, paper, slot)) || [];
   return {
     paper,
     across,
@@ -95,7 +95,7 @@ export function makeLayout(window, snapshot, size, orientation, open, unit) {
     view,
     strokes: layStrokes(window, paper, slot),
     marks,
-    ramps: lanes.dense ? makeRamps(window, paper, slot, snapshot.quorum) : [],
+    ramps: (lanes.dense && tallies?.makeRamps(window, paper, slot, snapshot.quorum)) || [],
     hulls,
     bands: bandsOf(marks, paper),
     downs: downsOf(window, paper),

@@ -5,10 +5,10 @@
 /** @import { Row } from './lanes.js' */
 
 import { html, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import words from '../words/en/timeline.js';
 import { laneName, laneState } from './alt.js';
 import { spans } from './lanes.js';
+import { put } from './put.js';
 
 /**
  * @typedef {object} Hands  what the names ask of the diagram
@@ -49,7 +49,7 @@ function name(row, { across, gutter, paper }, snapshot, stop, hands) {
     e.preventDefault();
     hands.menu(row, /** @type {HTMLElement} */ (e.currentTarget).getBoundingClientRect());
   };
-  return html`<button class=${row.folded ? 'folded' : ''} style=${styleMap(box)}
+  return html`<button class=${row.folded ? 'folded' : ''} ${put(box)}
     data-key=${row.key} tabindex=${stop ? 0 : -1} aria-label=${laneName(row, snapshot)}
     aria-expanded=${row.folded ? 'false' : nothing}
     title=${row.folded ? words.lane.unfold : nothing}
@@ -73,7 +73,7 @@ function brackets(/** @type {Layout} */ { across, paper }, /** @type {Hands} */ 
     const box = across
       ? { top: `${from}px`, height: `${length}px` }
       : { left: `${from}px`, width: `${length}px` };
-    return html`<button class="fold" style=${styleMap(box)} aria-label=${words.lane.fold}
+    return html`<button class="fold" ${put(box)} aria-label=${words.lane.fold}
       title=${words.lane.fold} @click=${() => hands.fold(group)}></button>`;
   });
 }

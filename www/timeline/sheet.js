@@ -99,7 +99,9 @@ export function follow(root, layout, time) {
   const { across, paper } = layout;
   const view = seen(scroller, across);
   const at = paper.axis.toPx(time) - scrolled(scroller, across);
-  if (at < 0.1 * view || at > 0.86 * view) look(root, layout, time, 0.3);
+  // Where time runs down, the lower part may be covered by what is fixed to the screen.
+  const [last, to] = across ? [0.86, 0.3] : [0.36, 0.16];
+  if (at < 0.1 * view || at > last * view) look(root, layout, time, to);
 }
 
 /**

@@ -142,10 +142,14 @@ export const style = css`
   .down .names button.fold { top: 0; height: 8px; border-bottom: 0;
     border-radius: 4px 4px 0 0; }
   .zoom { position: absolute; z-index: 3; left: 6px; top: 1px; display: flex; opacity: 0; }
-  .down .zoom { left: 2px; }
+  .down .zoom { left: 0; }
+  .down .veil { display: none; }
   :host(:hover) .zoom, :host(:focus-within) .zoom, .roomy .zoom { opacity: 1; }
-  .zoom button { width: 22px; height: 26px; color: var(--ink2); font-size: 17px; line-height: 1; }
+  .zoom button { width: 24px; height: 26px; color: var(--ink2); font-size: 17px; line-height: 1; }
   .zoom button:hover { color: var(--ink); }
+  .veil::before { content: ''; display: block; width: 11px; height: 11px; margin: 0 auto;
+    border: 1.6px solid currentColor; border-inline-end-style: dotted; }
+  .veil[aria-pressed='true']::before { border-inline-end: 0; width: 6px; }
   @media (hover: none) { .zoom { opacity: 1; } }
   .walker { position: absolute; z-index: 1; width: 22px; height: 22px; margin: -11px 0 0 -11px; }
   .vh { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);

@@ -3,6 +3,7 @@
  * a snapshot, draws them, and says what people ask for in events:
  *
  * - `tc-seek` {step}, `tc-select` {agent} | {message}, `tc-menu` {agent | message, anchor: DOMRect}
+ * - `tc-future` {}: hide or show what is after the line, so that a class may guess
  * - `tc-range` {from, to}: steps that the person wants to see beyond the window at hand
  *
  * What depends on the window alone is drawn once. A step changes what lies ahead of the line; a
@@ -61,6 +62,7 @@ export class TcTimeline extends LitElement {
   /** @type {Window | null} */ #laid = null;
   /** @type {Layout | null} */ #layout = null;
   /** @type {Cone | null} */ #cone = null;
+  /** @type {typeof import('./ramps.js') | null} */ #tallies = null;
   /** @type {number | null} time at the middle of the view, kept while the scale changes */
   #middle = null;
   #watch = new ResizeObserver(() => this.#measure());
@@ -146,7 +148,11 @@ export class TcTimeline extends LitElement {
     const stale = ['orientation', 'open', 'unit', 'size'].some((p) => changed.has(p));
     if (run !== this.#laid || agents !== this.#agents || stale || !this.#layout) {
       if (this.#layout) this.#middle = middle(this.renderRoot, this.#layout);
-      this.#layout = makeLayout(run, snapshot, size, this.orientation, this.open, this.unit);
+      const { orientation, open, unit } = this;
+      const layout = makeLayout(run, snapshot, size, orientation, open, unit, this.#tallies);
+      // A dense diagram waits for its tallies, so that nothing appears in it afterwards.
+      this.#layout = layout.paper.lanes.dense && !this.#tallies ? null : layout;
+      if (!this.#layout) this.#fetch();
       this.#laid = run;
       this.#agents = agents;
     }
@@ -154,6 +160,11 @@ export class TcTimeline extends LitElement {
     if (pointed?.message !== undefined) this.#cone = coneOfMessage(run.lines, pointed.message);
     else if (pointed?.agents) this.#cone = coneOfAgents(run.lines, pointed.agents, snapshot.step);
     else this.#cone = null;
+  }
+
+  async #fetch() {
+    this.#tallies = await import('./ramps.js');
+    this.requestUpdate();
   }
 
   /** @param {Layout} layout @returns {View} */
@@ -207,6 +218,8 @@ export class TcTimeline extends LitElement {
         <div class="zoom">
           <button aria-label=${words.longer} title=${words.longer} @click=${this.#out}>−</button>
           <button aria-label=${words.shorter} title=${words.shorter} @click=${this.#in}>+</button>
+          <button class="veil" aria-pressed=${String(this.hideFuture)} aria-label=${words.veil}
+            title=${words.veil} @click=${() => this.#tell('tc-future', {})}></button>
         </div>
       </div></div>
       ${guard([run, snapshot.step], () => table(run, snapshot))}

@@ -4,9 +4,9 @@
 /** @import { Layout } from './layout.js' */
 
 import { html, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { messageName } from './alt.js';
 import { heading } from './keys.js';
+import { put } from './put.js';
 
 /**
  * @typedef {object} Feet
@@ -41,7 +41,7 @@ export function walker(layout, snapshot, id, feet) {
     e.stopPropagation();
     feet.menu(id, /** @type {Element} */ (e.currentTarget).getBoundingClientRect());
   };
-  return html`<button class="walker" style=${styleMap(place)}
+  return html`<button class="walker" ${put(place)}
     aria-label=${messageName(line, snapshot.step)} @keydown=${key} @contextmenu=${menu}
     @blur=${() => feet.left(id)} @click=${() => feet.pick(id)}></button>`;
 }

@@ -1,4 +1,5 @@
-//! `cargo dev bench`: the same measures natively and in the browser, side by side.
+//! `cargo dev bench`: the same measures natively and in the browser, side by side, and the page
+//! at work. The environment's `TURNCOAT_MINUTES` says how long its memory is watched.
 //!
 //! Both programs print one JSON line last: `[{"name": ..., "unit": ..., "value": ...}, ...]`.
 //! Rows of the two that have the same name and unit measure the same thing.
@@ -18,8 +19,8 @@ struct Row {
 /// Measures the engine and prints the table.
 pub fn bench() -> Done {
     let chromium = install::chromium()?;
-    install::npm_packages()?;
-    site::engine()?;
+    // The page is measured as it is built.
+    site::build()?;
     let mut native = cargo(&["run", "--release", "--bin", "turncoat", "--", "bench"]);
     let mut wasm = program("node", &["tests/browser/bench.mjs"]);
     wasm.env("TURNCOAT_CHROMIUM", chromium);

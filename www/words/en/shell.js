@@ -1,7 +1,7 @@
 /** Words of the shell: header, panels, transport, menus. Functions take plain data. */
 
 /** @param {number} n @param {string} one @param {string} [many] */
-const count = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+export const count = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
 /** @param {string[]} names "S1, S2 and S3" */
 export const list = (names) =>
@@ -40,43 +40,6 @@ export default {
     bigFile: 'This file is larger than 1 MB: too large for a scenario.',
     scenarios: 'Scenarios',
     own: 'Your run',
-  },
-
-  sizes: {
-    title: 'Sizes and network',
-    note: 'A change starts the run again from step 0.',
-    servers: 'Servers',
-    clients: 'Clients',
-    proposers: 'Edge proposers',
-    f: 'Crashes to survive (f)',
-    auto: 'auto',
-    slots: 'Log slots',
-    commands: 'Commands per client',
-    mapping: 'Who proposes',
-    mappings: { clients: 'Clients', edge: 'Edge proposers' },
-    edgeNote:
-      'An edge proposer can alter, invent or sit on a request, and the servers cannot tell.',
-    seed: 'Seed',
-    newSeed: 'New seed',
-    network: 'Network',
-    delay: 'Delay',
-    jitter: 'Jitter',
-    loss: 'Loss',
-    duplicate: 'Duplicate',
-    reorder: 'Reorder',
-    timeout: 'Time-out',
-    /** @param {number} n @param {number} f */
-    past: (n, f) => `n = ${n} is below 3f + 1 = ${3 * f + 1}: this run leaves the theorem.`,
-    /** @param {number} n @param {number} f @param {number} q */
-    sum: (n, f, q) => `n = ${n}, f = ${f}, quorum ${q}`,
-    hints: {
-      delay: 'how long one hop takes, in delays',
-      jitter: 'how much a hop may vary, in delays',
-      loss: 'share of messages that never arrive, 0 to 1',
-      duplicate: 'share that arrive twice, 0 to 1',
-      reorder: 'share that are overtaken, 0 to 1',
-      timeout: 'how long a server waits in round 0, in delays',
-    },
   },
 
   verdicts: {
@@ -118,6 +81,28 @@ export default {
     quiet: 'Nothing is left to happen: the run ends here.',
     limit: 'The run stops here: it has reached the limit on steps.',
     stopped: 'Every slot has stopped, safely: the run ends here.',
+  },
+
+  tries: {
+    label: 'Change this run',
+    all: [
+      'Click a client: it turns traitor, in the way you choose.',
+      'Click a server: it crashes, slows down, is cut off. It never lies.',
+      'Click a message: look into it, drop, delay or copy it.',
+    ],
+  },
+
+  slots: {
+    label: 'The log',
+    /** @param {number} s */
+    slot: (s) => `slot ${s}`,
+    /** @param {number} k @param {number} n */
+    by: (k, n) => (k === n ? 'decided by all' : `decided by ${k} of ${n}`),
+    open: 'under way',
+    follow: 'Follow the run',
+    following: 'follows the run',
+    /** @param {number} n */
+    earlier: (n) => `${count(n, 'earlier slot')}`,
   },
 
   tabs: {
@@ -165,6 +150,9 @@ export default {
     none:
       'No proof is in play. Round 0 needs none: its owner just asks. ' +
       'A proof appears when servers turn to a later round.',
+    never:
+      'Here nobody shows a proof: the servers believe what a proposer says it was promised. ' +
+      'That is why a lying proposer can break this protocol.',
     fails: 'What fails',
     wholeMac: 'Whole MAC',
   },
@@ -208,32 +196,6 @@ export default {
     networkTitle: 'The network will…',
   },
 
-  menus: {
-    /** @param {string} name */
-    client: (name) => `When its turn comes, ${name} will…`,
-    /** @param {string} name */
-    server: (name) => `${name} will…`,
-    message: 'This message will…',
-    honest: 'Stay honest',
-    honestBlurb: 'Follows the protocol.',
-    traitor: 'traitor',
-    isHonest: 'honest',
-    up: 'running',
-    down: 'down; disk kept',
-    read: 'Read it',
-    look: 'Look inside',
-    back: 'Back',
-    apply: 'Do it',
-    outside: 'leaves the model',
-    optional: 'optional',
-    /** @param {string} server */
-    tell: (server) => `What ${server} is told`,
-    /** @param {number} n */
-    group: (n) => `side ${n}`,
-    close: 'Close',
-    whole: 'Leave empty for the default.',
-  },
-
   transport: {
     label: 'Play and step',
     play: 'Play',
@@ -258,7 +220,7 @@ export default {
     neverEnds: 'The end of this run is too far away.',
     speed: { slow: 'Slow', normal: 'Normal', fast: 'Fast' },
     speedLabel: 'Speed',
-    hint: 'drag the line to travel in time; click any message to read, drop, delay or copy it',
+    hint: 'drag the line to travel in time',
     /** @param {number} step @param {number} steps */
     short: (step, steps) => `${step} / ${steps}`,
     slot: 'slot',
@@ -287,44 +249,6 @@ export default {
     gateMeaning: 'trusts, convicted, suspects',
   },
 
-  help: {
-    title: 'What is this?',
-    about: [
-      'Servers inside the wall share a key and may crash, but they never lie. ' +
-        'Clients outside the wall may do anything. The servers must still agree on one value.',
-      'In BP Fast Paxos each server trusts one client at a time. A client that asks two servers ' +
-        'for two values is found out when the servers compare votes. They convict it, turn ' +
-        'their trust to the next client, and hand it signed promises about what they voted.',
-      'Everything on the stage is computed by the real protocol, in this page. ' +
-        'Click a client, a server or a message to change what it does.',
-    ],
-    keys: 'Keys',
-    keyList: [
-      ['Space', 'play or pause'],
-      ['← →', 'step back, step'],
-      ['Home End', 'first step, last known step'],
-      ['R', 'restart'],
-      ['1 to 9', 'open the menu of that client'],
-      ['?', 'this help'],
-      ['Esc', 'close, or drop the selection'],
-    ],
-    legend: 'What the signs mean',
-  },
-
-  crash: {
-    title: 'The engine stopped',
-    body:
-      'The page has run into a fault of its own: the engine stopped in the middle of a step. ' +
-      'It is not part of the protocol, and nothing that was shown before it is wrong.',
-    /** @param {number} step */
-    at: (step) => `The run is kept up to step ${step}.`,
-    file: 'Download the run',
-    link: 'Copy a link to it',
-    here: 'Link to the run',
-    reload: 'Load the page again',
-    detail: 'What the engine said',
-  },
-
   load: {
     waiting: 'Loading the engine…',
     noWasm:
@@ -332,11 +256,13 @@ export default {
       'Turncoat shows how servers that share a key reach agreement although their clients may ' +
       'lie. Try a current Firefox, Chrome, Edge or Safari.',
     failed: 'The engine could not be loaded. Check the connection and load the page again.',
+    part: 'A part of the page could not be loaded. Check the connection and try again.',
     badLink: 'This link does not hold a run:',
     linkVersion: 'it was made by a version that this page does not know.',
     linkBroken: 'it is damaged or cut short.',
     linkLarge: 'it is too large.',
     badFile: 'This file is not a scenario:',
+    notText: 'it is not text in UTF-8.',
     unknown: (/** @type {string} */ name, /** @type {string[]} */ known) =>
       `There is no scenario “${name}”. Known: ${known.join(', ')}.`,
     badValue: (/** @type {string} */ what, /** @type {string} */ v, /** @type {string[]} */ ok) =>

@@ -21,6 +21,8 @@ export default {
   trusted: 'trusted',
   /** @param {number} k @param {number} n */
   byOf: (k, n) => `by ${k} of ${n}`,
+  /** @param {number} k */
+  by: (k) => `by ${k}`,
   /** @param {number} k @param {number} n */
   convictedBy: (k, n) => `convicted by ${k} of ${n}`,
   /** @param {number} k @param {number} n */

@@ -36,6 +36,7 @@ export default {
   pillShort: time,
   longer: 'Show more time',
   shorter: 'Show less time, larger',
+  veil: 'Hide what is still to come',
   empty: 'Nothing has happened yet.',
   /** @param {number} n */
   quiet: (n) => (n < 1.5 ? '1 quiet delay' : `${Math.round(n)} quiet delays`),
@@ -117,7 +118,8 @@ export default {
     /** @param {string[]} who */
     recover: (who) => verb(who, 'recovers', 'recover'),
     /** @param {string[]} who */
-    refuse: (who) => `${some(who, 'clients')} refused`,
+    refuse: (who) =>
+      who[0].startsWith('S') ? verb(who, 'refuses', 'refuse') : `${some(who, 'clients')} refused`,
     /** @param {string[]} who */
     turn: (who) => `${some(who, 'clients')} ${who.length > 1 ? 'turn' : 'turns'} traitor`,
     /** @param {number | null} round */

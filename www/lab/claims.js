@@ -1,0 +1,76 @@
+/** `<tc-claims>`: what must hold and whether it does, in full sentences. */
+import { css, html, LitElement, nothing } from 'lit';
+import words from '../words/en.js';
+import { icon } from './icons.js';
+import { base, controls } from './look.js';
+import { draw } from './told.js';
+import { signs, stateWord, tones } from './verdicts.js';
+
+const w = words.shell.verdicts;
+
+/** @typedef {import('../engine.d.ts').Verdict} Verdict */
+
+export class TcClaims extends LitElement {
+  static properties = { snapshot: { attribute: false }, card: { attribute: false } };
+
+  static styles = [
+    base,
+    controls,
+    tones,
+    css`
+    :host { display: block; }
+    li { display: grid; grid-template-columns: auto 1fr; gap: 2px 10px; padding: 9px 0;
+      border-bottom: 1px solid var(--line); line-height: 1.4; }
+    li:last-child { border-bottom: 0; }
+    .mark { grid-row: span 4; display: grid; place-items: center; width: 24px; height: 24px;
+      border-radius: 50%; border: 1px solid transparent; }
+    .mark .icon { width: 13px; height: 13px; }
+    .title { display: flex; gap: 8px; justify-content: space-between; flex-wrap: wrap; }
+    p { grid-column: 2; }
+  `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {import('../engine.d.ts').Snapshot | null} */ this.snapshot = null;
+    /** @type {import('../engine.d.ts').ProtocolCard | null} */ this.card = null;
+  }
+
+  /** @param {Verdict} v */
+  #row(v) {
+    const card = /** @type {import('../engine.d.ts').ProtocolCard} */ (this.card);
+    const claim = card.claims.find((c) => c.id === v.id);
+    const go = () =>
+      this.dispatchEvent(
+        new CustomEvent('tc-seek', {
+          detail: { step: v.step },
+          bubbles: true,
+          composed: true,
+        }),
+      );
+    return html`<li>
+      <span class="mark ${v.state}">${icon(signs[v.state])}</span>
+      <div class="title"><b>${claim?.title ?? v.id}</b><span>${stateWord(v)}</span></div>
+      <p>${claim?.statement}</p>
+      <p class="small">${w.when}: ${claim?.when}${
+        v.promised
+          ? ''
+          : html`.
+        <b>${w.unpromisedLong}</b>`
+      }</p>
+      <p class=${v.state === 'violated' ? 'bad' : 'quiet'}>${draw(v.told, card)}
+        ${
+          v.step === null || v.state !== 'violated'
+            ? nothing
+            : html`<button class="link" @click=${go}>${w.goto(v.step)}</button>`
+        }</p>
+    </li>`;
+  }
+
+  render() {
+    if (!this.snapshot || !this.card) return nothing;
+    return html`<ul aria-label=${w.all}>${this.snapshot.verdicts.map((v) => this.#row(v))}</ul>`;
+  }
+}
+
+customElements.get('tc-claims') || customElements.define('tc-claims', TcClaims);

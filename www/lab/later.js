@@ -1,0 +1,56 @@
+/**
+ * Parts of the shell that the first view does not need: menus and forms, the inspector, the log,
+ * proofs, the crash panel. They are fetched at the first sign of a hand, so that they are there when they
+ * are asked for; what is asked for earlier shows as soon as it has arrived. Elements that are
+ * already on the page come alive by themselves when they are defined.
+ */
+import words from '../words/en.js';
+
+const SIGNS = ['pointermove', 'pointerdown', 'keydown'];
+
+export class Later {
+  /** @type {typeof import('./menus.js') | null} */ menus = null;
+  /** @type {Promise<void> | null} */ #under = null;
+  /** @type {Promise<unknown> | null} */ #log = null;
+
+  /** @param {import('./lab.js').TurncoatLab} lab */
+  constructor(lab) {
+    this.lab = lab;
+    for (const sign of SIGNS) lab.addEventListener(sign, this.#seen, { passive: true });
+  }
+
+  #seen = () => {
+    for (const sign of SIGNS) this.lab.removeEventListener(sign, this.#seen);
+    this.fetch();
+  };
+
+  /** Fetches all parts, once; after a failure it may be asked again. */
+  fetch() {
+    this.#under ??= this.#get().catch(() => {
+      this.#under = null;
+      // Only what is missed is told: nobody has asked for what was fetched ahead.
+      if (!this.lab.menu) return;
+      this.lab.menu = null;
+      this.lab.say({ text: words.shell.load.part, bad: true });
+    });
+    return this.#under;
+  }
+
+  /** A log of more than one slot has a list of them. */
+  slots() {
+    this.#log ??= import('./slots.js').catch(() => null);
+  }
+
+  async #get() {
+    const [menus] = await Promise.all([
+      import('./menus.js'),
+      import('./inspector.js'),
+      import('./ledger.js'),
+      import('./crash.js'),
+      import('./proof.js'),
+    ]);
+    menus.adopt(this.lab);
+    this.menus = menus;
+    this.lab.requestUpdate();
+  }
+}

@@ -1,0 +1,18 @@
+/** What can be told from a link or a scenario's text without unpacking or running it. */
+
+/** @param {string} fragment Does it claim to hold a run? */
+export const isLink = (fragment) => /^#v\d+:/.test(fragment);
+
+/**
+ * A scenario may say at which step it opens; the page goes there, the engine starts at 0.
+ * @param {string} text
+ */
+export function split(text) {
+  try {
+    const { step, ...scenario } = JSON.parse(text);
+    const whole = Number.isInteger(step) && step >= 0 ? step : 0;
+    return { scenario: JSON.stringify(scenario), step: whole };
+  } catch {
+    return { scenario: text, step: 0 }; // the engine says what is wrong, and where
+  }
+}

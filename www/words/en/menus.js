@@ -1,0 +1,104 @@
+/** Words that the first view does not need: menus and their forms, help, a crash. */
+
+export default {
+  sizes: {
+    title: 'Sizes and network',
+    note: 'A change starts the run again from step 0.',
+    servers: 'Servers',
+    clients: 'Clients',
+    proposers: 'Edge proposers',
+    f: 'Crashes to survive (f)',
+    auto: 'auto',
+    slots: 'Log slots',
+    commands: 'Commands per client',
+    mapping: 'Who proposes',
+    mappings: { clients: 'Clients', edge: 'Edge proposers' },
+    edgeNote:
+      'An edge proposer can alter, invent or sit on a request, and the servers cannot tell.',
+    seed: 'Seed',
+    newSeed: 'New seed',
+    network: 'Network',
+    delay: 'Delay',
+    jitter: 'Jitter',
+    loss: 'Loss',
+    duplicate: 'Duplicate',
+    reorder: 'Reorder',
+    timeout: 'Time-out',
+    /** @param {number} n @param {number} f */
+    past: (n, f) => `n = ${n} is below 3f + 1 = ${3 * f + 1}: this run leaves the theorem.`,
+    /** @param {number} n @param {number} f @param {number} q */
+    sum: (n, f, q) => `n = ${n}, f = ${f}, quorum ${q}`,
+    hints: {
+      delay: 'how long one hop takes, in delays',
+      jitter: 'how much a hop may vary, in delays',
+      loss: 'share of messages that never arrive, 0 to 1',
+      duplicate: 'share that arrive twice, 0 to 1',
+      reorder: 'share that are overtaken, 0 to 1',
+      timeout: 'how long a server waits in round 0, in delays',
+    },
+  },
+
+  menus: {
+    /** @param {string} name */
+    client: (name) => `When its turn comes, ${name} will…`,
+    /** @param {string} name */
+    server: (name) => `${name} will…`,
+    message: 'This message will…',
+    honest: 'Stay honest',
+    honestBlurb: 'Follows the protocol.',
+    traitor: 'traitor',
+    isHonest: 'honest',
+    up: 'running',
+    down: 'down; disk kept',
+    read: 'Read it',
+    look: 'Look inside',
+    back: 'Back',
+    apply: 'Do it',
+    outside: 'leaves the model',
+    optional: 'optional',
+    /** @param {string} server */
+    tell: (server) => `What ${server} is told`,
+    /** @param {number} n */
+    group: (n) => `side ${n}`,
+    close: 'Close',
+    whole: 'Leave empty for the default.',
+  },
+
+  help: {
+    title: 'What is this?',
+    about: [
+      'Servers inside the wall share a key and may crash, but they never lie. ' +
+        'Clients outside the wall may do anything. The servers must still agree on one value.',
+      'In BP Fast Paxos each server trusts one client at a time. A client that asks two servers ' +
+        'for two values is found out when the servers compare votes. They convict it, turn ' +
+        'their trust to the next client, and hand it signed promises about what they voted.',
+      'Everything on the stage is computed by the real protocol, in this page. ' +
+        'Click a client, a server or a message to change what it does.',
+    ],
+    keys: 'Keys',
+    keyList: [
+      ['Space', 'play or pause'],
+      ['← →', 'step back, step'],
+      ['Home End', 'first step, last known step'],
+      ['R', 'restart'],
+      ['1 to 9', 'open the menu of that client'],
+      ['?', 'this help'],
+      ['Esc', 'close, or drop the selection'],
+    ],
+    legend: 'What the signs mean',
+  },
+
+  crash: {
+    title: 'The engine stopped',
+    body:
+      'The page has run into a fault of its own: the engine stopped in the middle of a step. ' +
+      'It is not part of the protocol, and nothing that was shown before it is wrong.',
+    /** @param {number} step */
+    at: (step) => `The run is kept up to step ${step}.`,
+    file: 'Download the run',
+    link: 'Copy a link to it',
+    here: 'Link to the run',
+    reload: 'Load the page again',
+    detail: 'What the engine said',
+  },
+};
