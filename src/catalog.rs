@@ -1,14 +1,13 @@
 //! The only list of protocols: scenarios find theirs here, and views find its words.
 
 use crate::faults;
-use crate::portrait::{ClaimCard, FaultCard, KindCard, Limits, Portray, RuleCard};
+use crate::portrait::{ClaimCard, FaultCard, KindCard, Limits, Named, Portray, RuleCard};
 use crate::protocols::bp_fast_paxos::{BpFastPaxos, Workload};
 use crate::protocols::paxos::{Backoff, Paxos};
 use crate::quorum::{Quorum, most_faulty};
 use crate::scenario::{Scenario, Setting, Wrong, small, whole, wrong};
 use crate::stage::{Playing, Stage};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// A protocol's words, for views.
 #[derive(Serialize, Clone, Debug)]
@@ -20,7 +19,7 @@ pub struct ProtocolCard {
     limits: Limits,
     has_trust: bool,
     /// By rule.
-    pub rules: BTreeMap<&'static str, RuleCard>,
+    pub rules: Named<RuleCard>,
     kinds: &'static [KindCard],
     /// Strategies of clients that propose.
     pub client_faults: &'static [FaultCard],

@@ -8,9 +8,12 @@ use crate::command::Command;
 use crate::network::{Conditions, MILLION};
 use crate::protocol::{AgentId, Cast, DELAY, LieParams, Ticks};
 use crate::simulator::{Fault, Limits, Planned, When};
-use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::collections::BTreeMap;
 use std::fmt;
+
+pub mod json;
+mod reader;
 
 /// A file larger than this is not read: 1 MiB.
 pub const MOST_BYTES: usize = 1 << 20;
@@ -40,75 +43,83 @@ impl fmt::Display for Wrong {
 
 impl std::error::Error for Wrong {}
 
+impl Wrong {
+    /// The same, of a part of something larger: `part` goes before the place.
+    #[must_use]
+    pub fn inside(mut self, part: &str) -> Self {
+        let dot = if self.at.is_empty() || self.at.starts_with('[') { "" } else { "." };
+        self.at = [part, dot, &self.at].concat();
+        self
+    }
+}
+
 /// Makes a [`Wrong`].
 pub fn wrong<T>(at: impl Into<String>, what: impl Into<String>) -> Result<T, Wrong> {
     Err(Wrong { at: at.into(), what: what.into() })
 }
 
 /// A scenario as it is written. Numbers are floats here, so that a wrong one can be named whole.
-#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
-#[serde(deny_unknown_fields)]
+#[derive(Serialize, Clone, Debug, PartialEq)]
 pub struct Scenario {
     /// The version of the format: 1.
     pub turncoat: f64,
     /// A title for pickers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// What there is to see, in a sentence or two.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub about: Option<String>,
     /// "bp-fast-paxos" or "paxos".
     pub protocol: String,
     /// "clients" propose themselves (the default), or "edge" proposers do it for them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub mapping: Option<String>,
     /// 1 to 31.
     pub servers: f64,
     /// Edge proposers, 1 to 16.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub proposers: Option<f64>,
     /// 1 to 16.
     pub clients: f64,
     /// Servers that may be down; any number below `servers`, also past the bound.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub f: Option<f64>,
     /// Everything random follows from it.
-    #[serde(default)]
     pub seed: f64,
     /// Log positions that may be used; 1 (the default) is single-decree.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub slots: Option<f64>,
     /// `W`: how far past its first undecided slot a server takes proposals; default 16.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub window: Option<f64>,
     /// The base time-out, in one-way delays; default 20.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub timeout: Option<f64>,
     /// Commands of the clients: a number for each, or lists of letters by client.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub commands: Option<Commands>,
     /// Paxos: "random" (the default) or "fixed".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub backoff: Option<String>,
     /// Paxos: clients that propose at the start; default 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub starters: Option<f64>,
     /// The network at the start.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub network: Option<NetworkSpec>,
     /// What goes wrong, and when.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub faults: Vec<FaultSpec>,
     /// Where the run ends at the latest.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<Until>,
     /// The step at which it opens.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub step: Option<f64>,
 }
 
 /// The clients' commands.
-#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+#[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(untagged)]
 pub enum Commands {
     /// So many for each client.
@@ -118,32 +129,30 @@ pub enum Commands {
 }
 
 /// The network's conditions.
-#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Default)]
-#[serde(deny_unknown_fields)]
+#[derive(Serialize, Clone, Debug, PartialEq, Default)]
 pub struct NetworkSpec {
     /// What an ordinary message takes, in one-way delays; default 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub delay: Option<f64>,
     /// Up to so much more, evenly spread; default 0.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub jitter: Option<f64>,
     /// The part of messages that are lost, 0 to 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub loss: Option<f64>,
     /// The part of messages that arrive twice, 0 to 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub duplicate: Option<f64>,
     /// The part of messages that take up to four times as long, 0 to 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reorder: Option<f64>,
     /// Links with a delay of their own.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub links: Option<Vec<LinkSpec>>,
 }
 
 /// A link with a delay of its own, one way.
-#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
-#[serde(deny_unknown_fields)]
+#[derive(Serialize, Clone, Debug, PartialEq)]
 pub struct LinkSpec {
     /// Who sends.
     pub from: String,
@@ -154,109 +163,88 @@ pub struct LinkSpec {
 }
 
 /// Where the run ends at the latest.
-#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Default)]
-#[serde(deny_unknown_fields)]
+#[derive(Serialize, Clone, Debug, PartialEq, Default)]
 pub struct Until {
     /// In one-way delays; default 400.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<f64>,
     /// In steps; default 100,000.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub steps: Option<f64>,
 }
 
 /// A fault: whom it concerns, what it does, and when. Exactly one of `at` and `step`, exactly one
 /// of `client`, `proposer`, `server`, `message` and `network`.
-#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Default)]
-#[serde(deny_unknown_fields)]
+#[derive(Serialize, Clone, Debug, PartialEq, Default)]
 pub struct FaultSpec {
     /// At this time, in one-way delays, before anything else at that time.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<f64>,
     /// As the step after this many steps.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub step: Option<f64>,
     /// A client.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub client: Option<String>,
     /// An edge proposer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub proposer: Option<String>,
     /// A server.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub server: Option<String>,
     /// A message, by its number in sending order.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<f64>,
     /// The network as a whole.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub network: Option<bool>,
     /// What happens.
     pub does: String,
     /// By letter of the value: the servers that are asked for it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub split: Option<BTreeMap<String, Vec<String>>>,
     /// The letter of a value that the traitor makes up.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     /// Servers that a broadcast reaches.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reaches: Option<Vec<String>>,
     /// A round to name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub round: Option<f64>,
     /// How often.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<f64>,
     /// Accomplices, or agents to be cut off from.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub with: Option<Vec<String>>,
     /// By how much: a factor for "slow", one-way delays for a message.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<f64>,
     /// Groups of servers that cannot reach each other.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub groups: Option<Vec<Vec<String>>>,
     /// For the network: as at the start.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub delay: Option<f64>,
     /// For the network: as at the start.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub jitter: Option<f64>,
     /// For the network: as at the start.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub loss: Option<f64>,
     /// For the network: as at the start.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub duplicate: Option<f64>,
     /// For the network: as at the start.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reorder: Option<f64>,
 }
 
-/// Reads JSON into a type, within the size limit.
-///
-/// # Errors
-/// The place and what is wrong with it.
-pub fn read<T: for<'a> Deserialize<'a>>(bytes: &[u8]) -> Result<T, Wrong> {
-    if bytes.len() > MOST_BYTES {
-        let what = format!("{} bytes are too many; up to {MOST_BYTES} are read", bytes.len());
-        return wrong("", what);
-    }
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(e) => return wrong("", format!("not UTF-8 at byte {}", e.valid_up_to())),
-    };
-    let mut json = serde_json::Deserializer::from_str(text);
-    let value = serde_path_to_error::deserialize(&mut json).map_err(|e| {
-        let path = e.path().to_string();
-        let at = if path == "." { String::new() } else { path };
-        Wrong { at, what: e.inner().to_string() }
-    })?;
-    match json.end() {
-        Ok(()) => Ok(value),
-        Err(e) => wrong("", e.to_string()),
-    }
+/// A number in a sentence, written as in a file: the shortest way, 3 instead of 3.0.
+fn figure(x: f64) -> String {
+    let text = json::compact(&x);
+    text.strip_suffix(".0").map_or(text.clone(), String::from)
 }
 
 /// A whole number within bounds, or what is wrong with it.
@@ -268,7 +256,7 @@ pub fn whole(at: &str, x: f64, least: u64, most: u64) -> Result<u64, Wrong> {
     if x.fract() == 0.0 && x >= least as f64 && x <= most as f64 {
         Ok(x as u64)
     } else {
-        wrong(at, format!("{x} is not allowed; a whole number from {least} to {most} is"))
+        wrong(at, format!("{} is not allowed; a whole number from {least} to {most} is", figure(x)))
     }
 }
 
@@ -287,7 +275,12 @@ pub fn small(at: &str, x: f64, least: u8, most: u8) -> Result<u8, Wrong> {
 /// Names the place and what is allowed.
 pub fn ticks(at: &str, delays: f64, least: f64) -> Result<Ticks, Wrong> {
     if !(least..=MOST_TIME).contains(&delays) {
-        let what = format!("{delays} is not allowed; {least} to {MOST_TIME} one-way delays are");
+        let what = format!(
+            "{} is not allowed; {} to {} one-way delays are",
+            figure(delays),
+            figure(least),
+            figure(MOST_TIME)
+        );
         return wrong(at, what);
     }
     #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -296,7 +289,7 @@ pub fn ticks(at: &str, delays: f64, least: f64) -> Result<Ticks, Wrong> {
 
 fn rate(at: &str, part: f64) -> Result<u32, Wrong> {
     if !(0.0..=1.0).contains(&part) {
-        return wrong(at, format!("{part} is not allowed; a part from 0 to 1 is"));
+        return wrong(at, format!("{} is not allowed; a part from 0 to 1 is", figure(part)));
     }
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     Ok((part * f64::from(MILLION)).round() as u32)
@@ -414,10 +407,10 @@ impl Scenario {
     /// # Errors
     /// The place and what is wrong with it.
     pub fn parse(bytes: &[u8]) -> Result<Self, Wrong> {
-        let scenario: Self = read(bytes)?;
+        let scenario = reader::scenario(&reader::json(bytes)?)?;
         #[allow(clippy::float_cmp)]
         if scenario.turncoat != 1.0 {
-            let what = format!("version {} is not known here; 1 is", scenario.turncoat);
+            let what = format!("version {} is not known here; 1 is", figure(scenario.turncoat));
             return wrong("turncoat", what);
         }
         for (at, text) in [("name", &scenario.name), ("about", &scenario.about)] {
@@ -435,7 +428,7 @@ impl Scenario {
     /// As a file.
     #[must_use]
     pub fn to_json(&self) -> String {
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        json::laid_out(&json::compact(self))
     }
 
     /// Checks what does not depend on the protocol.
@@ -513,7 +506,7 @@ impl Scenario {
             return Ok((Vec::new(), u32::try_from(each).ok()));
         }
         let mut own = vec![None; clients];
-        let mut taken = BTreeSet::new();
+        let mut taken: Vec<Command> = Vec::new();
         for (i, fault) in self.faults.iter().enumerate().filter(|(_, fault)| fault.step.is_none()) {
             let named = fault.split.iter().flat_map(BTreeMap::keys).chain(&fault.value);
             let mut letters = Vec::new();
@@ -543,22 +536,46 @@ impl Scenario {
     }
 }
 
-/// Reads a fault's strategy: who, its name, its parameters.
-pub type ReadLie<'a, L> = &'a dyn Fn(AgentId, &str, &LieParams) -> Result<L, String>;
+/// A strategy before a protocol has read it: its name and its parameters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedLie {
+    /// Its name in scenario files.
+    pub does: String,
+    /// Its parameters.
+    pub params: LieParams,
+}
+
+/// Whether the protocol has a strategy: who, its name, its parameters.
+pub type HasLie<'a> = &'a dyn Fn(AgentId, &str, &LieParams) -> Result<(), String>;
+
+impl<'a> Deserialize<'a> for FaultSpec {
+    fn deserialize<D: Deserializer<'a>>(from: D) -> Result<Self, D::Error> {
+        let json = serde_json::Value::deserialize(from)?;
+        reader::fault(&json).map_err(serde::de::Error::custom)
+    }
+}
 
 impl FaultSpec {
+    /// Reads one fault.
+    ///
+    /// # Errors
+    /// The place and what is wrong with it.
+    pub fn parse(bytes: &[u8]) -> Result<Self, Wrong> {
+        reader::fault(&reader::json(bytes)?)
+    }
+
     /// Checks a fault and makes it one that can be done.
     ///
     /// # Errors
     /// Names the place and what is allowed.
-    pub fn plan<L>(
+    pub fn plan(
         &self,
         at: &str,
         cast: Cast,
         conditions: &Conditions,
         fresh: Command,
-        lie: ReadLie<L>,
-    ) -> Result<Planned<L>, Wrong> {
+        has_lie: HasLie,
+    ) -> Result<Planned<NamedLie>, Wrong> {
         let when = match (self.at, self.step) {
             (Some(time), None) => When::At(ticks(&format!("{at}.at"), time, 0.0)?),
             (None, Some(step)) => {
@@ -588,7 +605,7 @@ impl FaultSpec {
         } else if self.network.is_some() {
             self.network_fault(at, cast, conditions)?
         } else {
-            self.client_fault(at, cast, fresh, lie)?
+            self.client_fault(at, cast, fresh, has_lie)?
         };
         Ok(Planned { when, fault })
     }
@@ -625,7 +642,7 @@ impl FaultSpec {
         wrong(format!("{at}.does"), format!("\"{shown}\" is not known here; {} are", known.join(", ")))
     }
 
-    fn server_fault<L>(&self, at: &str, cast: Cast, name: &str) -> Result<Fault<L>, Wrong> {
+    fn server_fault(&self, at: &str, cast: Cast, name: &str) -> Result<Fault<NamedLie>, Wrong> {
         let who = AgentId::Server(server(&format!("{at}.server"), cast, name)?);
         let known: &[&str] = match self.does.as_str() {
             "slow" => &["by"],
@@ -643,7 +660,7 @@ impl FaultSpec {
             "slow" => {
                 let by = self.by.unwrap_or(5.0);
                 if !(0.1..=1000.0).contains(&by) {
-                    let what = format!("{by} is not allowed; a factor from 0.1 to 1000 is");
+                    let what = format!("{} is not allowed; a factor from 0.1 to 1000 is", figure(by));
                     return wrong(format!("{at}.by"), what);
                 }
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -669,7 +686,7 @@ impl FaultSpec {
         })
     }
 
-    fn message_fault<L>(&self, at: &str, id: u32) -> Result<Fault<L>, Wrong> {
+    fn message_fault(&self, at: &str, id: u32) -> Result<Fault<NamedLie>, Wrong> {
         self.only(at, if self.does == "delay" { &["by"] } else { &[] })?;
         Ok(match self.does.as_str() {
             "drop" => Fault::DropMessage(id),
@@ -682,12 +699,12 @@ impl FaultSpec {
         })
     }
 
-    fn network_fault<L>(
+    fn network_fault(
         &self,
         at: &str,
         cast: Cast,
         conditions: &Conditions,
-    ) -> Result<Fault<L>, Wrong> {
+    ) -> Result<Fault<NamedLie>, Wrong> {
         Ok(match self.does.as_str() {
             "mend" => {
                 self.only(at, &[])?;
@@ -732,13 +749,13 @@ impl FaultSpec {
         })
     }
 
-    fn client_fault<L>(
+    fn client_fault(
         &self,
         at: &str,
         cast: Cast,
         fresh: Command,
-        lie: ReadLie<L>,
-    ) -> Result<Fault<L>, Wrong> {
+        has_lie: HasLie,
+    ) -> Result<Fault<NamedLie>, Wrong> {
         let (key, name) = match (&self.client, &self.proposer) {
             (Some(name), _) => ("client", name),
             (None, name) => ("proposer", name.as_ref().map_or(&self.does, |name| name)),
@@ -769,8 +786,11 @@ impl FaultSpec {
         }
         let params = self.lie_params(at, cast, fresh)?;
         let with = params.with.iter().map(|i| cast.proposer(*i)).collect();
-        match lie(who, &self.does, &params) {
-            Ok(lie) => Ok(Fault::Turn(who, Some(lie), with)),
+        match has_lie(who, &self.does, &params) {
+            Ok(()) => {
+                let lie = NamedLie { does: self.does.clone(), params };
+                Ok(Fault::Turn(who, Some(lie), with))
+            }
             Err(what) => wrong(format!("{at}.does"), what),
         }
     }

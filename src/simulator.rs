@@ -6,7 +6,7 @@
 use crate::network::{Conditions, Network};
 use crate::protocol::{AgentId, Cast, Costed, Effects, Protocol, Slot, Ticks, TimerChange};
 use crate::world::{Action, ActionOf, Conduct, Envelope, Handle, Outcome, Refusal, World};
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap};
 use std::rc::Rc;
 
@@ -143,12 +143,17 @@ impl<P: Protocol> Default for Step<P> {
 }
 
 /// Faults at a time first, by time; then those made by hand, by step; else as they were given.
-fn in_order<L>(mut plan: Vec<Planned<L>>) -> Rc<[Planned<L>]> {
-    plan.sort_by_key(|planned| match planned.when {
+fn in_order<L>(plan: Vec<Planned<L>>) -> Rc<[Planned<L>]> {
+    let key = |planned: &Planned<L>| match planned.when {
         When::At(time) => (0, time),
         When::After(step) => (1, Ticks::from(step)),
-    });
-    plan.into()
+    };
+    let mut all: Vec<Planned<L>> = Vec::with_capacity(plan.len());
+    for planned in plan {
+        let at = all.partition_point(|other| key(other) <= key(&planned));
+        all.insert(at, planned);
+    }
+    all.into()
 }
 
 /// Counted by the engine, never estimated.
@@ -183,17 +188,65 @@ pub struct SlotTimes {
     pub uneven: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug)]
 enum What<T> {
     Deliver(Handle),
     Expire(AgentId, T),
 }
 
+/// What will happen. The queue hands out the greatest first: the earliest, then messages before
+/// timers, then in the order of sending.
+#[derive(Clone, Copy, Debug)]
+struct Event<T> {
+    due: Ticks,
+    /// Its place in the order of sending, timers above all messages. No two events share it.
+    rank: u64,
+    what: What<T>,
+}
+
+const TIMER: u64 = 1 << 63;
+
+// Compared at every step: never a call, also where the page's engine is compiled for size.
+#[allow(clippy::inline_always)]
+impl<T> Event<T> {
+    #[inline(always)]
+    fn key(&self) -> u128 {
+        (u128::from(self.due) << 64) | u128::from(self.rank)
+    }
+}
+
+#[allow(clippy::inline_always)]
+impl<T> PartialEq for Event<T> {
+    #[inline(always)]
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl<T> Eq for Event<T> {}
+
+#[allow(clippy::inline_always)]
+impl<T> PartialOrd for Event<T> {
+    #[inline(always)]
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+    #[inline(always)]
+    fn le(&self, other: &Self) -> bool {
+        self.key() >= other.key()
+    }
+}
+
+#[allow(clippy::inline_always)]
+impl<T> Ord for Event<T> {
+    #[inline(always)]
+    fn cmp(&self, other: &Self) -> Ordering {
+        other.key().cmp(&self.key())
+    }
+}
+
 /// A running timer: its name, the event that ends it, when it was started and when it runs out.
 type Clock<T> = (T, u64, Ticks, Ticks);
-
-/// Ordered by time, then messages before timers, then sending order.
-type Event<T> = Reverse<(Ticks, bool, u64, What<T>)>;
 
 /// A run in progress.
 pub struct Simulator<P: Protocol> {
@@ -365,18 +418,19 @@ impl<P: Costed> Simulator<P> {
 
     /// The time of the next event, discarding events that no longer stand for anything.
     fn next_event(&mut self) -> Option<Ticks> {
-        while let Some(Reverse((time, _, order, what))) = self.queue.peek() {
+        while let Some(Event { due, rank, what }) = self.queue.peek() {
+            let order = rank & !TIMER;
             let stands = match what {
                 What::Deliver(handle) => {
-                    self.flights[*handle].order == *order && self.world.envelope(*handle).is_some()
+                    self.flights[*handle].order == order && self.world.envelope(*handle).is_some()
                 }
                 What::Expire(who, timer) => {
                     let clocks = &self.clocks[self.cast().index(*who)];
-                    clocks.iter().any(|(name, event, ..)| name == timer && event == order)
+                    clocks.iter().any(|(name, event, ..)| name == timer && *event == order)
                 }
             };
             if stands {
-                return Some(*time);
+                return Some(*due);
             }
             self.queue.pop();
         }
@@ -455,7 +509,7 @@ impl<P: Costed> Simulator<P> {
     }
 
     fn take_event(&mut self, out: &mut Step<P>) {
-        let Some(Reverse((_, _, _, what))) = self.queue.pop() else { return };
+        let Some(Event { what, .. }) = self.queue.pop() else { return };
         let action = match what {
             What::Deliver(handle) => {
                 out.kind = Some(StepKind::Deliver);
@@ -558,7 +612,8 @@ impl<P: Costed> Simulator<P> {
 
     fn push(&mut self, due: Ticks, timer: bool, what: What<P::Timer>) -> u64 {
         self.order += 1;
-        self.queue.push(Reverse((due, timer, self.order, what)));
+        let rank = if timer { self.order | TIMER } else { self.order };
+        self.queue.push(Event { due, rank, what });
         self.order
     }
 

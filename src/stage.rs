@@ -5,18 +5,19 @@
 
 use crate::command::Command;
 use crate::faults::{self, delays};
-use crate::network::Conditions;
+use crate::ledger::Violation;
 use crate::portrait::{
-    Chip, ClientFace, MarkFace, MsgFace, Portray, Proof, ProofPart, Row, ServerFace, Told,
+    Chip, ClientFace, MarkFace, MsgFace, Named, Portray, Proof, ProofPart, Row, ServerFace, Told,
 };
-use crate::protocol::{AgentId, Cast, LieParams, Slot};
-use crate::scenario::{Commands, FaultSpec, Scenario, Setting, Wrong, wrong};
-use crate::simulator::{End, Fault, Flight, Limits, MsgId, Planned, Simulator, Step, StepKind};
-use crate::trace::Run;
+use crate::protocol::{AgentId, LieParams, Slot};
+use crate::scenario::{Commands, FaultSpec, HasLie, NamedLie, Scenario, Setting, Wrong, wrong};
+use crate::simulator::{End, MsgId, Planned, StepKind};
 use crate::verdicts::{self, Verdict};
-use crate::world::{Conduct, Envelope};
 use serde::Serialize;
+use scene::{Passing, Scene, Show};
 use std::collections::BTreeMap;
+
+pub mod scene;
 
 /// A server as views see it.
 #[derive(Serialize, Clone, Debug)]
@@ -83,7 +84,7 @@ pub struct Beat {
 #[serde(rename_all = "camelCase")]
 pub struct CostView {
     delays: Option<f64>,
-    messages: BTreeMap<&'static str, u64>,
+    messages: Named<u64>,
     total: u64,
     macs_made: u64,
     macs_checked: u64,
@@ -187,14 +188,15 @@ pub struct Window {
 pub const WIDEST: u32 = 2000;
 
 /// What a whole run came to: the last line of `turncoat run`.
-#[derive(Serialize, Clone, Debug)]
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Serialize, Clone, Debug, Default)]
 pub struct Summary {
     decided: BTreeMap<String, Decision>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     log: BTreeMap<String, Vec<Decision>>,
     rounds: u32,
     convicted: BTreeMap<String, Vec<String>>,
-    messages: BTreeMap<&'static str, u64>,
+    messages: Named<u64>,
     hmac: Hmacs,
     trust_changes: u64,
     proof_bytes: u64,
@@ -206,6 +208,7 @@ pub struct Summary {
     digest: String,
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 #[derive(Serialize, Clone, Debug)]
 struct Decision {
     slot: Slot,
@@ -213,12 +216,14 @@ struct Decision {
     at: f64,
 }
 
-#[derive(Serialize, Clone, Debug)]
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Serialize, Clone, Debug, Default)]
 struct Hmacs {
     made: u64,
     checked: u64,
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 #[derive(Serialize, Clone, Debug)]
 struct Property {
     verdict: &'static str,
@@ -227,6 +232,7 @@ struct Property {
 }
 
 /// One line of `turncoat run --trace`.
+#[cfg(not(target_arch = "wasm32"))]
 #[derive(Serialize, Clone, Debug)]
 pub struct TraceLine {
     #[serde(flatten)]
@@ -276,17 +282,17 @@ pub trait Stage {
     fn step(&self) -> u32;
     /// Messages delivered up to the furthest step.
     fn delivered(&self) -> u64;
-    /// Plays the run to its end and sums it up; `each` sees every step.
+    /// Plays the run to its end and sums it up; `each` sees every step. The page has no use for it.
+    #[cfg(not(target_arch = "wasm32"))]
     fn summarise(&mut self, each: Option<&mut dyn FnMut(TraceLine)>) -> Summary;
     /// Every step's digest, from the start to the end.
     fn digests(&mut self) -> Vec<String>;
 }
 
 /// A run with the scenario it came from.
-pub struct Playing<P: Portray> {
-    run: Run<P>,
+pub struct Playing {
+    run: Box<dyn Show>,
     scenario: Scenario,
-    conditions: Conditions,
 }
 
 /// A fault's letter for a second value, where its own is not given: the first that nobody uses.
@@ -297,241 +303,69 @@ fn fresh_letter(scenario: &Scenario, setting: &Setting) -> Command {
     (0..).map(Command).find(|letter| !used.contains(letter)).unwrap_or(Command(0))
 }
 
-impl<P: Portray> Playing<P> {
+/// The plan of a scenario's faults, whose letters are settled on the way.
+fn plan(
+    scenario: &mut Scenario,
+    setting: &Setting,
+    has_lie: HasLie,
+) -> Result<Vec<Planned<NamedLie>>, Wrong> {
+    let mut plan = Vec::new();
+    for i in 0..scenario.faults.len() {
+        let fresh = fresh_letter(scenario, setting);
+        settle_letters(&mut scenario.faults[i], fresh);
+        let (fault, at) = (&scenario.faults[i], format!("faults[{i}]"));
+        plan.push(fault.plan(&at, setting.cast, &setting.conditions, fresh, has_lie)?);
+    }
+    Ok(plan)
+}
+
+impl Playing {
     /// Starts a scenario.
     ///
     /// # Errors
     /// The place and what is wrong.
-    pub fn new(protocol: P, mut scenario: Scenario, setting: &Setting) -> Result<Self, Wrong> {
-        let cast = setting.cast;
-        let mut plan = Vec::new();
-        for i in 0..scenario.faults.len() {
-            let fresh = fresh_letter(&scenario, setting);
-            settle_letters(&mut scenario.faults[i], fresh);
-            let fault = &scenario.faults[i];
-            let at = format!("faults[{i}]");
-            plan.push(read_fault(&protocol, fault, &at, cast, &setting.conditions, fresh)?);
-        }
+    pub fn new<P: Portray + 'static>(
+        protocol: P,
+        mut scenario: Scenario,
+        setting: &Setting,
+    ) -> Result<Self, Wrong> {
+        let plan = plan(&mut scenario, setting, &|who, does, params| {
+            protocol.lie_named(who, does, params).map(|_| ())
+        })?;
+        let (conditions, limits) = (setting.conditions.clone(), setting.limits);
+        let run = scene::start(protocol, setting.seed, conditions, limits, plan);
+        Ok(Self::of(run, scenario, setting))
+    }
+
+    fn of(mut run: Box<dyn Show>, mut scenario: Scenario, setting: &Setting) -> Self {
         if setting.counted.is_none() {
             scenario.commands = Some(name_commands(&setting.commands));
         }
-        let conditions = setting.conditions.clone();
-        let limits: Limits = setting.limits;
-        let mut run = Run::new(protocol, setting.seed, conditions.clone(), limits, plan);
         if let Some(step) = scenario.step {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             let step = step as u32;
             run.explore(step);
             run.seek(step);
         }
-        Ok(Self { run, scenario, conditions })
-    }
-
-    fn cast(&self) -> Cast {
-        self.run.protocol().cast()
-    }
-
-    fn protocol(&self) -> &P {
-        self.run.protocol()
-    }
-
-    fn token(&self, state: &Simulator<P>, flight: Flight, envelope: &Envelope<P::Msg>) -> Token {
-        token(state, flight, envelope)
-    }
-
-    fn beat(state: &Simulator<P>, step: &Step<P>) -> Beat {
-        let protocol = &state.world.protocol;
-        let outcome = &step.outcome;
-        let mut told = Vec::new();
-        if let Some(StepKind::Fault(place)) = step.kind {
-            told.push(fault_told::<P>(&state.plan()[place].fault));
-        }
-        let who = outcome.who;
-        if let Some(agent) = who {
-            let notes = outcome.effects.notes.iter().map(|note| protocol.told(agent, note));
-            told.extend(main_ones(notes.collect()));
-            if outcome.unheard {
-                let kind = outcome.envelope.as_ref().map_or("", |e| protocol.msg_face(&e.msg).kind);
-                told.push(Told::new("unheard").with("agent", agent).with("kind", kind));
-            }
-            if outcome.crashed && !matches!(step.kind, Some(StepKind::Fault(_))) {
-                let rule = match agent {
-                    AgentId::Server(_) => "fault.brittle.now",
-                    _ => "fault.crash",
-                };
-                told.push(Told::new(rule).with("agent", agent));
-            }
-            if !step.lost.is_empty() {
-                let count = u32::try_from(step.lost.len()).unwrap_or(u32::MAX);
-                told.push(Told::new("lost").with("agent", agent).with("count", count));
-            }
-        }
-        if told.is_empty() {
-            told.push(Told::new(if step.kind.is_none() { "start" } else { "holds" }));
-        }
-        let kind = match step.kind {
-            None => "start",
-            Some(StepKind::Deliver) => "deliver",
-            Some(StepKind::Timer) => "timer",
-            Some(StepKind::Fault(_)) => "fault",
-        };
-        let message = step.flight.zip(outcome.envelope.as_ref());
-        Beat {
-            step: state.steps,
-            time: delays(state.now),
-            kind,
-            agent: who.map(AgentId::name),
-            message: message.map(|(flight, envelope)| token(state, flight, envelope)),
-            told,
-            sent: outcome.sent.iter().map(|handle| state.flight(*handle).id).collect(),
-            lost: step.lost.iter().map(|(f, envelope)| token(state, *f, envelope)).collect(),
-        }
-    }
-
-    /// The slot that views show when they are told none: that of the last step.
-    fn slot_in_view(&self) -> Slot {
-        let state = self.run.here();
-        let outcome = &self.run.last().outcome;
-        let noted = outcome.effects.notes.iter().find_map(|note| P::note_slot(note));
-        let first = || {
-            let servers = state.world.bodies().filter(|(who, _)| matches!(who, AgentId::Server(_)));
-            servers.map(|(_, body)| P::log_length(&body.agent)).min().unwrap_or(0)
-        };
-        noted.unwrap_or_else(first).min(self.protocol().slots().saturating_sub(1))
-    }
-
-    fn server_view(&self, i: u8, slot: Slot) -> ServerView {
-        let state = self.run.here();
-        let who = AgentId::Server(i);
-        let body = state.world.body(who);
-        let face = self.protocol().server_face(&body.agent, slot);
-        let timer = P::timeout_of(slot).and_then(|timer| state.clock(who, timer));
-        let trusts = if body.up { face.trusts.clone() } else { None };
-        ServerView {
-            name: who.name(),
-            up: body.up,
-            diskless: body.diskless,
-            face: ServerFace { trusts, ..face },
-            timer: timer.map(|(from, to)| Span { from: delays(from), to: delays(to) }),
-            slow: f64::from(state.network.slowness(who)) / 1000.0,
-            cut: state.network.cut_from(who).into_iter().map(AgentId::name).collect(),
-        }
-    }
-
-    fn client_view(&self, who: AgentId, slot: Slot) -> ClientView {
-        let body = self.run.here().world.body(who);
-        let (does, with) = match &body.conduct {
-            Conduct::Honest => (None, vec![]),
-            Conduct::Traitor { lie, with } => (
-                Some(P::lie_name(lie)),
-                with.iter().map(|friend| friend.name()).collect(),
-            ),
-        };
-        ClientView {
-            name: who.name(),
-            face: self.protocol().client_face(&body.agent, slot),
-            up: body.up,
-            traitor: does.is_some(),
-            does,
-            with,
-        }
-    }
-
-    fn costs(&self, slot: Slot) -> CostView {
-        let state = self.run.here();
-        CostView {
-            delays: verdicts::delays_to_decide(state, slot),
-            messages: messages(state),
-            total: state.costs.messages.iter().sum(),
-            macs_made: state.costs.macs_made,
-            macs_checked: state.costs.macs_checked,
-            proof_bytes: state.costs.proof_bytes,
-            trust_changes: state.costs.trust_moves,
-        }
-    }
-
-    /// The proof that the owner of the slot's highest round has so far, with what is on its way.
-    fn proof(&self, slot: Slot) -> Option<Proof> {
-        let state = self.run.here();
-        let protocol = self.protocol();
-        let cast = self.cast();
-        let rounds = (0..cast.servers).filter_map(|i| {
-            let agent = &state.world.body(AgentId::Server(i)).agent;
-            protocol.server_face(agent, slot).round
-        });
-        let round = rounds.max().filter(|round| *round > 0)?;
-        let mut proof = (0..cast.proposers()).find_map(|i| {
-            let agent = &state.world.body(cast.proposer(i)).agent;
-            protocol.proof_of(agent, slot, round)
-        })?;
-        for (handle, envelope) in state.world.in_flight() {
-            let Some(mut part) = protocol.promise_in(&envelope.msg, slot, round) else { continue };
-            if proof.promises.iter().all(|held| held.server != part.server) {
-                part.due = Some(delays(state.flight(handle).due));
-                proof.promises.push(part);
-            }
-        }
-        for i in 0..cast.servers {
-            let server = AgentId::Server(i).name();
-            if proof.promises.iter().all(|held| held.server != server) {
-                proof.promises.push(ProofPart {
-                    server,
-                    vote: None,
-                    mac: String::new(),
-                    state: "missing",
-                    due: None,
-                    problem: None,
-                    forces: false,
-                });
-            }
-        }
-        Some(proof)
-    }
-
-    fn split(&self) -> Option<Split> {
-        use crate::ledger::Violation;
-        let ledger = self.run.here().world.ledger();
-        ledger.violations().iter().find_map(|violation| match violation {
-            Violation::Agreement { one, other, .. } => Some(Split {
-                servers: (AgentId::Server(one.0).name(), AgentId::Server(other.0).name()),
-                chips: (self.protocol().chip(&one.1), self.protocol().chip(&other.1)),
-            }),
-            _ => None,
-        })
-    }
-
-    fn fault_entries(&self) -> Vec<FaultEntry> {
-        let entries = self.run.plan().iter().zip(&self.scenario.faults).enumerate();
-        let entry = |(index, (planned, spec)): (usize, (&Planned<P::Lie>, &FaultSpec))| FaultEntry {
-            index,
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            step: spec.step.map(|step| step as u32),
-            time: spec.at,
-            told: fault_told::<P>(&planned.fault),
-        };
-        entries.map(entry).collect()
-    }
-
-    fn conditions_here(&self) -> &Conditions {
-        &self.run.here().network.conditions
+        Self { run, scenario }
     }
 }
 
-fn token<P: Portray>(state: &Simulator<P>, flight: Flight, envelope: &Envelope<P::Msg>) -> Token {
-    let protocol = &state.world.protocol;
-    let mut face = protocol.msg_face(&envelope.msg);
-    if face.seal == "proof" && is_found_out(state, envelope.from) {
-        let by = &state.world.body(AgentId::Server(0)).agent;
-        let proof = protocol.msg_proof(envelope.from, &envelope.msg, by);
-        if proof.is_some_and(|proof| proof.fault.is_some()) {
-            face.seal = "broken";
-        }
-    }
+/// The slot that views show when they are told none: that of the last step.
+fn slot_in_view(here: &dyn Scene) -> Slot {
+    let bounds = here.bounds();
+    let servers = (0..bounds.cast.servers).map(AgentId::Server);
+    let first = || servers.map(|who| here.figure(who).log_length).min().unwrap_or(0);
+    here.slot().unwrap_or_else(first).min(bounds.slots.saturating_sub(1))
+}
+
+fn token(passing: Passing) -> Token {
+    let Passing { flight, from, to, face } = passing;
     Token {
         id: flight.id,
         face,
-        from: envelope.from.name(),
-        to: envelope.to.name(),
+        from: from.name(),
+        to: to.name(),
         sent: delays(flight.sent),
         due: delays(flight.due),
         copy: flight.copy,
@@ -539,19 +373,147 @@ fn token<P: Portray>(state: &Simulator<P>, flight: Flight, envelope: &Envelope<P
     }
 }
 
-/// Whether any server holds this proposer convicted, so that its broken seals may be shown.
-fn is_found_out<P: Portray>(state: &Simulator<P>, who: AgentId) -> bool {
-    let Some(i) = state.world.protocol.cast().proposer_index(who) else { return false };
-    state.world.bodies().any(|(_, body)| P::accused(&body.agent) & (1 << i) != 0)
+fn beat(here: &dyn Scene) -> Beat {
+    let (deed, state) = (here.deed(), here.state());
+    let mut told = Vec::new();
+    if let Some(StepKind::Fault(place)) = deed.kind {
+        told.push(here.fault_told(place));
+    }
+    let lost = here.lost(true);
+    if let Some(agent) = deed.who {
+        told.extend(main_ones(here.told()));
+        if let Some(kind) = deed.unheard {
+            told.push(Told::new("unheard").with("agent", agent).with("kind", kind));
+        }
+        if deed.crashed && !matches!(deed.kind, Some(StepKind::Fault(_))) {
+            let rule = match agent {
+                AgentId::Server(_) => "fault.brittle.now",
+                _ => "fault.crash",
+            };
+            told.push(Told::new(rule).with("agent", agent));
+        }
+        if !lost.is_empty() {
+            let count = u32::try_from(lost.len()).unwrap_or(u32::MAX);
+            told.push(Told::new("lost").with("agent", agent).with("count", count));
+        }
+    }
+    if told.is_empty() {
+        told.push(Told::new(if deed.kind.is_none() { "start" } else { "holds" }));
+    }
+    let kind = match deed.kind {
+        None => "start",
+        Some(StepKind::Deliver) => "deliver",
+        Some(StepKind::Timer) => "timer",
+        Some(StepKind::Fault(_)) => "fault",
+    };
+    Beat {
+        step: state.steps,
+        time: delays(state.now),
+        kind,
+        agent: deed.who.map(AgentId::name),
+        message: here.touched().map(token),
+        told,
+        sent: deed.sent.iter().map(|handle| here.flight(*handle).id).collect(),
+        lost: lost.into_iter().map(token).collect(),
+    }
 }
 
-fn fault_told<P: Portray>(fault: &Fault<P::Lie>) -> Told {
-    faults::told(fault, |lie| {
-        let name = P::lie_name(lie);
-        let words = P::words();
-        let mut cards = words.client_faults.iter().chain(words.edge_faults);
-        cards.find(|card| card.does == name).map_or(name, |card| card.title).to_lowercase()
+fn names(all: &[AgentId]) -> Vec<String> {
+    all.iter().map(|who| who.name()).collect()
+}
+
+fn server_view(here: &dyn Scene, i: u8, slot: Slot) -> ServerView {
+    let who = AgentId::Server(i);
+    let (figure, network) = (here.figure(who), here.state().network);
+    let mut face = here.server_face(i, slot);
+    if !figure.up {
+        face.trusts = None;
+    }
+    let timer = here.clock(who, slot);
+    ServerView {
+        name: who.name(),
+        up: figure.up,
+        diskless: figure.diskless,
+        face,
+        timer: timer.map(|(from, to)| Span { from: delays(from), to: delays(to) }),
+        slow: f64::from(network.slowness(who)) / 1000.0,
+        cut: names(&network.cut_from(who)),
+    }
+}
+
+fn client_view(here: &dyn Scene, who: AgentId, slot: Slot) -> ClientView {
+    let figure = here.figure(who);
+    ClientView {
+        name: who.name(),
+        face: here.client_face(who, slot),
+        up: figure.up,
+        traitor: figure.does.is_some(),
+        does: figure.does,
+        with: names(&figure.with),
+    }
+}
+
+fn costs(here: &dyn Scene, slot: Slot) -> CostView {
+    let costs = here.state().costs;
+    CostView {
+        delays: verdicts::delays_to_decide(here, slot),
+        messages: messages(here),
+        total: costs.messages.iter().sum(),
+        macs_made: costs.macs_made,
+        macs_checked: costs.macs_checked,
+        proof_bytes: costs.proof_bytes,
+        trust_changes: costs.trust_moves,
+    }
+}
+
+/// The proof that the owner of the slot's highest round has so far, with what is on its way.
+fn proof(here: &dyn Scene, servers: &[ServerView], slot: Slot) -> Option<Proof> {
+    let cast = here.bounds().cast;
+    let rounds = servers.iter().filter_map(|server| server.face.round);
+    let round = rounds.max().filter(|round| *round > 0)?;
+    let mut proof = (0..cast.proposers())
+        .find_map(|i| here.proof_of(cast.proposer(i), slot, round))?;
+    for part in here.promises_on_their_way(slot, round) {
+        if proof.promises.iter().all(|held| held.server != part.server) {
+            proof.promises.push(part);
+        }
+    }
+    for i in 0..cast.servers {
+        let server = AgentId::Server(i).name();
+        if proof.promises.iter().all(|held| held.server != server) {
+            proof.promises.push(ProofPart {
+                server,
+                vote: None,
+                mac: String::new(),
+                state: "missing",
+                due: None,
+                problem: None,
+                forces: false,
+            });
+        }
+    }
+    Some(proof)
+}
+
+fn split(here: &dyn Scene) -> Option<Split> {
+    here.violations().into_iter().find_map(|violation| match violation {
+        Violation::Agreement { one, other, .. } => Some(Split {
+            servers: (AgentId::Server(one.0).name(), AgentId::Server(other.0).name()),
+            chips: (one.1, other.1),
+        }),
+        _ => None,
     })
+}
+
+fn fault_entries(told: Vec<Told>, specs: &[FaultSpec]) -> Vec<FaultEntry> {
+    let entry = |(index, (told, spec)): (usize, (Told, &FaultSpec))| FaultEntry {
+        index,
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        step: spec.step.map(|step| step as u32),
+        time: spec.at,
+        told,
+    };
+    told.into_iter().zip(specs).enumerate().map(entry).collect()
 }
 
 /// A conviction or a decision says all that the LEARN before it did.
@@ -563,17 +525,18 @@ fn main_ones(mut told: Vec<Told>) -> Vec<Told> {
     told
 }
 
-fn messages<P: Portray>(state: &Simulator<P>) -> BTreeMap<&'static str, u64> {
-    let kinds = P::words().kinds.iter().map(|card| card.kind);
-    kinds.zip(state.costs.messages).filter(|(_, count)| *count > 0).collect()
+fn messages(here: &dyn Scene) -> Named<u64> {
+    let kinds = here.bounds().words.kinds.iter().map(|card| card.kind);
+    kinds.zip(here.state().costs.messages).filter(|(_, count)| *count > 0).collect()
 }
 
 fn name_commands(commands: &[Vec<Command>]) -> Commands {
-    let name = |(i, list): (usize, &Vec<Command>)| {
-        let client = AgentId::Client(u8::try_from(i).unwrap_or(0)).name();
-        (client, list.iter().map(Command::to_string).collect())
-    };
-    Commands::Listed(commands.iter().enumerate().map(name).collect())
+    let mut named = BTreeMap::new();
+    for (client, list) in (0..).zip(commands) {
+        let letters = list.iter().map(Command::to_string).collect();
+        named.insert(AgentId::Client(client).name(), letters);
+    }
+    Commands::Listed(named)
 }
 
 /// Writes down the letter that a lie makes up, so that the run stays the same whatever else is
@@ -586,18 +549,6 @@ fn settle_letters(fault: &mut FaultSpec, fresh: Command) {
     }
 }
 
-fn read_fault<P: Portray>(
-    protocol: &P,
-    fault: &FaultSpec,
-    at: &str,
-    cast: Cast,
-    conditions: &Conditions,
-    fresh: Command,
-) -> Result<Planned<P::Lie>, Wrong> {
-    let lie = |who: AgentId, does: &str, params: &LieParams| protocol.lie_named(who, does, params);
-    fault.plan(at, cast, conditions, fresh, &lie)
-}
-
 fn end_name(end: Option<End>) -> Option<&'static str> {
     end.map(|end| match end {
         End::Quiet => "quiet",
@@ -606,46 +557,41 @@ fn end_name(end: Option<End>) -> Option<&'static str> {
     })
 }
 
-impl<P: Portray> Stage for Playing<P> {
+impl Stage for Playing {
     fn snapshot(&mut self, slot: Option<Slot>) -> Snapshot {
         let next = self.run.next_time();
-        let slot = slot.unwrap_or_else(|| self.slot_in_view());
-        let cast = self.cast();
-        let state = self.run.here();
-        let known = self.run.known();
+        let here = &*self.run.here();
+        let (bounds, state) = (here.bounds(), here.state());
+        let (cast, slot) = (bounds.cast, slot.unwrap_or_else(|| slot_in_view(here)));
         let servers: Vec<ServerView> =
-            (0..cast.servers).map(|i| self.server_view(i, slot)).collect();
-        let proposers = (0..cast.proposers()).map(|i| self.client_view(cast.proposer(i), slot));
+            (0..cast.servers).map(|i| server_view(here, i, slot)).collect();
+        let client = |who| client_view(here, who, slot);
         let requesters = if cast.edges > 0 { cast.clients } else { 0 };
-        let requesters = (0..requesters).map(|i| self.client_view(AgentId::Client(i), slot));
-        let flights = state.world.in_flight();
-        let mut messages: Vec<Token> = flights
-            .map(|(handle, envelope)| self.token(state, state.flight(handle), envelope))
-            .collect();
-        messages.sort_by_key(|token| token.id);
+        let messages = here.on_their_way();
+        let messages = messages.values().filter_map(|handle| here.message(*handle, true));
         Snapshot {
-            protocol: P::words().id,
+            protocol: bounds.words.id,
             step: state.steps,
-            steps: known,
+            steps: self.run.known(),
             end: end_name(self.run.end()),
             time: delays(state.now),
             next: next.map(delays),
             slot,
             slots_active: state.times.len().try_into().unwrap_or(Slot::MAX),
-            slots: self.protocol().slots(),
-            quorum: self.protocol().quorum(),
-            f: self.protocol().bearable(),
+            slots: bounds.slots,
+            quorum: bounds.quorum,
+            f: bounds.bearable,
+            proof: proof(here, &servers, slot),
             servers,
-            proposers: proposers.collect(),
-            requesters: requesters.collect(),
-            messages,
-            beat: Self::beat(state, self.run.last()),
-            verdicts: verdicts::all(state),
-            costs: self.costs(slot),
-            proof: self.proof(slot),
-            left: verdicts::left(state),
-            split: self.split(),
-            faults: self.fault_entries(),
+            proposers: (0..cast.proposers()).map(|i| client(cast.proposer(i))).collect(),
+            requesters: (0..requesters).map(|i| client(AgentId::Client(i))).collect(),
+            messages: messages.map(token).collect(),
+            beat: beat(here),
+            verdicts: verdicts::all(here),
+            costs: costs(here, slot),
+            left: verdicts::left(here),
+            split: split(here),
+            faults: fault_entries(self.run.faults(), &self.scenario.faults),
         }
     }
 
@@ -663,37 +609,35 @@ impl<P: Portray> Stage for Playing<P> {
         let mut window = Window { from, to: from.max(to), ..Window::default() };
         let mut open: BTreeMap<MsgId, usize> = BTreeMap::new();
         let lines = std::cell::RefCell::new(Vec::new());
-        let start = |state: &Simulator<P>| {
-            for (handle, envelope) in state.world.in_flight() {
-                lines.borrow_mut().push(line(state, state.flight(handle), envelope, false));
+        let mut start = |before: &dyn Scene| {
+            for handle in before.in_flight() {
+                lines.borrow_mut().extend(before.message(handle, false).map(|at| line(at, false)));
             }
         };
-        self.run.watch(from, to, start, |state, step| {
+        self.run.watch(from, to, &mut start, &mut |here| {
+            let (deed, state) = (here.deed(), here.state());
             let mut lines = lines.borrow_mut();
             if open.is_empty() {
                 open.extend(lines.iter().enumerate().map(|(at, line)| (line.id, at)));
             }
             window.times.push(delays(state.now));
-            if let Some(at) = step.flight.and_then(|flight| open.get(&flight.id)) {
+            if let Some(at) = deed.flight.and_then(|flight| open.get(&flight.id)) {
                 let line = &mut lines[*at];
-                let arrived = step.kind == Some(StepKind::Deliver) && !step.outcome.unheard;
+                let arrived = deed.kind == Some(StepKind::Deliver) && deed.unheard.is_none();
                 if arrived {
                     (line.at, line.step) = (Some(delays(state.now)), Some(state.steps));
-                } else if let Some(flight) = step.flight {
+                } else if let Some(flight) = deed.flight {
                     line.due = delays(flight.due);
-                    line.lost = step.kind == Some(StepKind::Deliver) || dropped(state, step);
+                    line.lost = deed.kind == Some(StepKind::Deliver) || deed.dropped;
                 }
             }
-            for handle in &step.outcome.sent {
-                let Some(envelope) = state.world.envelope(*handle) else { continue };
-                let flight = state.flight(*handle);
-                open.insert(flight.id, lines.len());
-                lines.push(line(state, flight, envelope, false));
+            for handle in deed.sent {
+                let Some(passing) = here.message(*handle, false) else { continue };
+                open.insert(passing.flight.id, lines.len());
+                lines.push(line(passing, false));
             }
-            for (flight, envelope) in &step.lost {
-                lines.push(line(state, *flight, envelope, true));
-            }
-            marks(state, step, &mut window.marks);
+            lines.extend(here.lost(false).into_iter().map(|passing| line(passing, true)));
+            marks(here, &mut window.marks);
             true
         });
         window.lines = lines.into_inner();
@@ -701,15 +645,19 @@ impl<P: Portray> Stage for Playing<P> {
     }
 
     fn inject(&mut self, mut fault: FaultSpec) -> Result<(), Wrong> {
+        let here = self.run.here();
+        let now = here.state().steps;
         fault.at = None;
-        let now = self.run.here().steps;
         fault.step = Some(f64::from(now));
         let setting = self.scenario.setting()?;
         let fresh = fresh_letter(&self.scenario, &setting);
         settle_letters(&mut fault, fresh);
-        let conditions = self.conditions_here().clone();
-        let planned =
-            read_fault(self.protocol(), &fault, "fault", self.cast(), &conditions, fresh)?;
+        let conditions = here.state().network.conditions.clone();
+        let cast = here.bounds().cast;
+        drop(here);
+        let has_lie =
+            |who: AgentId, does: &str, params: &LieParams| self.run.has_lie(who, does, params);
+        let planned = fault.plan("fault", cast, &conditions, fresh, &has_lie)?;
         if self.scenario.faults.len() >= crate::scenario::MOST_FAULTS {
             return wrong("fault", "this run has as many faults as it may have");
         }
@@ -726,66 +674,60 @@ impl<P: Portray> Stage for Playing<P> {
             return wrong("", "there is no such fault in this run");
         }
         self.scenario.faults.remove(index);
-        let (here, mut plan) = (self.run.here().steps, self.run.plan().to_vec());
-        plan.remove(index);
-        self.run = self.run.with_plan(plan);
+        let here = self.step();
+        self.run.remove(index);
         self.run.explore(here.max(2000));
         self.run.seek(here);
         Ok(())
     }
 
     fn inspect(&self, name: &str, slot: Option<Slot>) -> Result<Portrait, Wrong> {
-        let who = crate::scenario::agent("", self.cast(), name)?;
-        let slot = slot.unwrap_or_else(|| self.slot_in_view());
-        let agent = &self.run.here().world.body(who).agent;
-        let rounds = self.protocol().client_face(agent, slot).proposed;
+        let here = &*self.run.here();
+        let cast = here.bounds().cast;
+        let who = crate::scenario::agent("", cast, name)?;
+        let slot = slot.unwrap_or_else(|| slot_in_view(here));
+        let rounds = here.client_face(who, slot).proposed;
         let round = rounds.first().map(|vote| vote.round);
         Ok(Portrait {
             title: who.name(),
             told: Told::new(match who {
                 AgentId::Server(_) => "about.server",
-                AgentId::Client(_) if self.cast().edges > 0 => "about.requester",
+                AgentId::Client(_) if cast.edges > 0 => "about.requester",
                 _ => "about.proposer",
             })
             .with("agent", who),
-            rows: self.protocol().rows(agent, slot),
-            proof: round.and_then(|round| self.protocol().proof_of(agent, slot, round)),
+            rows: here.rows(who, slot),
+            proof: round.and_then(|round| here.proof_of(who, slot, round)),
             token: None,
         })
     }
 
     fn inspect_message(&self, id: MsgId) -> Result<Portrait, Wrong> {
-        let state = self.run.here();
-        let Some(handle) = state.find(id) else {
+        let here = &*self.run.here();
+        let handle = here.on_their_way().get(&id).copied();
+        let found = handle.and_then(|handle| Some((handle, here.message(handle, true)?)));
+        let Some((handle, mut passing)) = found else {
             return wrong("", "that message is not in flight at this step");
         };
-        let Some(envelope) = state.world.envelope(handle) else {
-            return wrong("", "that message is not in flight at this step");
-        };
-        let protocol = self.protocol();
-        let by = match envelope.to {
-            AgentId::Server(_) => envelope.to,
-            _ => AgentId::Server(0),
-        };
-        let proof = protocol.msg_proof(envelope.from, &envelope.msg, &state.world.body(by).agent);
-        let mut token = token(state, state.flight(handle), envelope);
+        let proof = here.message_proof(handle);
         if proof.as_ref().is_some_and(|proof| proof.fault.is_some()) {
-            token.face.seal = "broken";
+            passing.face.seal = "broken";
         }
+        let kind = passing.face.kind;
         Ok(Portrait {
-            title: token.face.kind.into(),
+            title: kind.into(),
             told: Told::new("about.message")
-                .with("kind", token.face.kind)
-                .with("from", envelope.from)
-                .with("to", envelope.to),
-            rows: protocol.msg_rows(&envelope.msg),
+                .with("kind", kind)
+                .with("from", passing.from)
+                .with("to", passing.to),
+            rows: here.message_rows(handle),
             proof,
-            token: Some(token),
+            token: Some(token(passing)),
         })
     }
 
     fn find(&mut self, what: &str) -> Option<u32> {
-        let here = self.run.here().steps;
+        let here = self.step();
         if what == "end" {
             self.run.explore(crate::scenario::MOST_STEPS);
             return Some(self.run.known());
@@ -794,14 +736,15 @@ impl<P: Portray> Stage for Playing<P> {
             self.run.explore(5000);
         }
         let mut found = None;
-        let before = self.run.here().violated_at.len();
+        let before = self.run.here().state().violated_at.len();
         let mut seen = Vec::new();
-        self.run.watch(here + 1, self.run.known(), |_| (), |state, step| {
+        self.run.watch(here + 1, self.run.known(), &mut |_| (), &mut |scene| {
+            let state = scene.state();
             let hit = if what == "violated" {
                 state.violated_at.len() > before
             } else {
                 seen.clear();
-                marks(state, step, &mut seen);
+                marks(scene, &mut seen);
                 seen.iter().any(|mark| mark.face.kind == what)
             };
             if hit {
@@ -813,7 +756,7 @@ impl<P: Portray> Stage for Playing<P> {
     }
 
     fn scenario(&self) -> Scenario {
-        let step = self.run.here().steps;
+        let step = self.step();
         Scenario { step: (step > 0).then_some(f64::from(step)), ..self.scenario.clone() }
     }
 
@@ -822,92 +765,88 @@ impl<P: Portray> Stage for Playing<P> {
     }
 
     fn step(&self) -> u32 {
-        self.run.here().steps
+        self.run.here().state().steps
     }
 
     fn delivered(&self) -> u64 {
-        self.run.front().costs.delivered
+        self.run.delivered()
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn summarise(&mut self, mut each: Option<&mut dyn FnMut(TraceLine)>) -> Summary {
-        let protocol = self.protocol().clone();
-        let fresh = self.run.with_plan(self.run.plan().to_vec());
-        let mut state = fresh.here().clone();
-        let mut step = Step::default();
         let mut log: BTreeMap<String, Vec<Decision>> = BTreeMap::new();
-        while state.step(&mut step) {
-            if let Some(who) = step.outcome.who {
-                for (slot, value) in &step.outcome.effects.decisions {
-                    let value = protocol.chip(value).letter;
-                    let decision = Decision { slot: *slot, value, at: delays(state.now) };
-                    log.entry(who.name()).or_default().push(decision);
-                }
+        let mut watch = |here: &dyn Scene| {
+            let state = here.state();
+            for (slot, chip) in here.decisions() {
+                let decision = Decision { slot, value: chip.letter, at: delays(state.now) };
+                let who = here.deed().who.map(AgentId::name).unwrap_or_default();
+                log.entry(who).or_default().push(decision);
             }
-            if let Some(each) = &mut each {
-                each(TraceLine { beat: Self::beat(&state, &step), digest: state.digest() });
+            if let Some(each) = &mut each
+                && state.steps > 0
+            {
+                each(TraceLine { beat: beat(here), digest: here.digest() });
+            }
+        };
+        let mut summary = None;
+        self.run.play(&mut watch, &mut |end| summary = Some(sum_up(end)));
+        let mut summary = summary.unwrap_or_default();
+        for (who, all) in &log {
+            if let Some(first) = all.iter().find(|one| one.slot == 0) {
+                summary.decided.insert(who.clone(), first.clone());
             }
         }
-        let cast = self.cast();
-        let servers = || (0..cast.servers).map(AgentId::Server);
-        let agent = |who: AgentId| &state.world.body(who).agent;
-        let round = |who| protocol.server_face(agent(who), 0).round.unwrap_or(0);
-        let guilty = servers().filter_map(|who| {
-            let face = protocol.server_face(agent(who), 0);
-            let names: Vec<String> = face.convicted.into_iter().map(|held| held.client).collect();
-            (!names.is_empty()).then(|| (who.name(), names))
-        });
-        let decided = log.iter().filter_map(|(who, all)| {
-            all.iter().find(|one| one.slot == 0).map(|one| (who.clone(), one.clone()))
-        });
-        let verdicts = verdicts::all(&state).into_iter().map(|v| {
-            (v.id, Property { verdict: v.state, step: v.step, promised: v.promised })
-        });
-        Summary {
-            decided: decided.collect(),
-            rounds: servers().map(round).max().unwrap_or(0).saturating_add(1),
-            convicted: guilty.collect(),
-            messages: messages(&state),
-            hmac: Hmacs { made: state.costs.macs_made, checked: state.costs.macs_checked },
-            trust_changes: state.costs.trust_moves,
-            proof_bytes: state.costs.proof_bytes,
-            properties: verdicts.collect(),
-            left: verdicts::left(&state).into_iter().map(|told| told.rule).collect(),
-            end: end_name(state.end()),
-            steps: state.steps,
-            time: delays(state.now),
-            digest: state.digest(),
-            log: if protocol.slots() > 1 { log } else { BTreeMap::new() },
+        if self.run.here().bounds().slots > 1 {
+            summary.log = log;
         }
+        summary
     }
 
     fn digests(&mut self) -> Vec<String> {
-        let fresh = self.run.with_plan(self.run.plan().to_vec());
-        let mut state = fresh.here().clone();
-        let mut all = vec![state.digest()];
-        let mut step = Step::default();
-        while state.step(&mut step) {
-            all.push(state.digest());
-        }
+        let mut all = Vec::new();
+        self.run.play(&mut |here| all.push(here.digest()), &mut |_| ());
         all
     }
 }
 
-fn dropped<P: Portray>(state: &Simulator<P>, step: &Step<P>) -> bool {
-    let Some(StepKind::Fault(place)) = step.kind else { return false };
-    matches!(state.plan()[place].fault, Fault::DropMessage(_))
+/// All of a summary but the decisions.
+#[cfg(not(target_arch = "wasm32"))]
+fn sum_up(end: &dyn Scene) -> Summary {
+    let (bounds, state) = (end.bounds(), end.state());
+    let servers = || (0..bounds.cast.servers).map(|i| (AgentId::Server(i), end.server_face(i, 0)));
+    let guilty = servers().filter_map(|(who, face)| {
+        let names: Vec<String> = face.convicted.into_iter().map(|held| held.client).collect();
+        (!names.is_empty()).then(|| (who.name(), names))
+    });
+    let verdicts = verdicts::all(end).into_iter().map(|v| {
+        (v.id, Property { verdict: v.state, step: v.step, promised: v.promised })
+    });
+    let rounds = servers().map(|(_, face)| face.round.unwrap_or(0));
+    Summary {
+        decided: BTreeMap::new(),
+        log: BTreeMap::new(),
+        rounds: rounds.max().unwrap_or(0).saturating_add(1),
+        convicted: guilty.collect(),
+        messages: messages(end),
+        hmac: Hmacs { made: state.costs.macs_made, checked: state.costs.macs_checked },
+        trust_changes: state.costs.trust_moves,
+        proof_bytes: state.costs.proof_bytes,
+        properties: verdicts.collect(),
+        left: verdicts::left(end).into_iter().map(|told| told.rule).collect(),
+        end: end_name(end.end()),
+        steps: state.steps,
+        time: delays(state.now),
+        digest: end.digest(),
+    }
 }
 
-fn line<P: Portray>(
-    state: &Simulator<P>,
-    flight: Flight,
-    envelope: &Envelope<P::Msg>,
-    lost: bool,
-) -> Line {
+fn line(passing: Passing, lost: bool) -> Line {
+    let Passing { flight, from, to, face } = passing;
     Line {
         id: flight.id,
-        face: state.world.protocol.msg_face(&envelope.msg),
-        from: envelope.from.name(),
-        to: envelope.to.name(),
+        face,
+        from: from.name(),
+        to: to.name(),
         sent: delays(flight.sent),
         sent_step: flight.sent_step,
         at: None,
@@ -917,23 +856,23 @@ fn line<P: Portray>(
     }
 }
 
-fn marks<P: Portray>(state: &Simulator<P>, step: &Step<P>, into: &mut Vec<Mark>) {
+fn marks(here: &dyn Scene, into: &mut Vec<Mark>) {
+    let (deed, state) = (here.deed(), here.state());
     let mut push = |agent: AgentId, face| {
         into.push(Mark { step: state.steps, time: delays(state.now), agent: agent.name(), face });
     };
-    if let Some(StepKind::Fault(place)) = step.kind
-        && let Some((agent, face)) = faults::mark(&state.plan()[place].fault)
-    {
+    let fault = match deed.kind {
+        Some(StepKind::Fault(place)) => Some(place),
+        _ => None,
+    };
+    if let Some((agent, face)) = fault.and_then(|place| here.fault_mark(place)) {
         push(agent, face);
     }
-    let Some(agent) = step.outcome.who else { return };
-    for note in &step.outcome.effects.notes {
-        if let Some(face) = state.world.protocol.mark(agent, note) {
-            push(agent, face);
-        }
-    }
-    if step.outcome.crashed && !matches!(step.kind, Some(StepKind::Fault(_))) {
-        let face = MarkFace { kind: "crash", slot: 0, chip: None, round: None, about: None };
+    let Some(agent) = deed.who else { return };
+    for face in here.marks() {
         push(agent, face);
+    }
+    if deed.crashed && fault.is_none() {
+        push(agent, MarkFace { kind: "crash", slot: 0, chip: None, round: None, about: None });
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::faults::delays;
 use crate::ledger::Violation;
-use crate::portrait::{Fact, Portray, Told};
+use crate::portrait::{Chip, Fact, Told};
 use crate::protocol::{AgentId, Slot};
-use crate::simulator::{End, Simulator};
+use crate::stage::scene::{Figure, Scene};
+use crate::simulator::End;
 use serde::Serialize;
 
 /// A property's verdict.
@@ -23,8 +24,9 @@ pub struct Verdict {
 }
 
 /// Every verdict, in the protocol's order.
-pub fn all<P: Portray>(run: &Simulator<P>) -> Vec<Verdict> {
-    let claims = P::words().claims.iter();
+#[must_use]
+pub fn all(run: &dyn Scene) -> Vec<Verdict> {
+    let claims = run.bounds().words.claims.iter();
     claims
         .map(|claim| match claim.id {
             "termination" => termination(run),
@@ -34,43 +36,49 @@ pub fn all<P: Portray>(run: &Simulator<P>) -> Vec<Verdict> {
         .collect()
 }
 
-fn safety<P: Portray>(run: &Simulator<P>, id: &'static str) -> Verdict {
-    let violations = run.world.ledger().violations();
-    let promised = run.world.protocol.left().is_empty()
-        && !run.world.bodies().any(|(_, body)| body.diskless)
-        && (P::words().has_trust || run.world.all_honest());
+/// Servers in the order of their numbers.
+fn servers(run: &dyn Scene) -> impl Iterator<Item = (AgentId, Figure)> {
+    (0..run.bounds().cast.servers).map(AgentId::Server).map(|who| (who, run.figure(who)))
+}
+
+fn is_honest_enough(run: &dyn Scene) -> bool {
+    run.left().is_empty() && (run.bounds().words.has_trust || run.state().all_honest)
+}
+
+fn safety(run: &dyn Scene, id: &'static str) -> Verdict {
+    let violations = run.violations();
+    let promised = is_honest_enough(run) && !servers(run).any(|(_, server)| server.diskless);
     match violations.iter().position(|violation| violation.claim() == id) {
         None => Verdict { id, state: "holds", step: None, promised, told: Told::new("holds") },
         Some(at) => Verdict {
             id,
             state: "violated",
-            step: run.violated_at.get(at).copied(),
+            step: run.state().violated_at.get(at).copied(),
             promised,
-            told: violated(&run.world.protocol, &violations[at]),
+            told: violated(run, &violations[at]),
         },
     }
 }
 
-fn violated<P: Portray>(protocol: &P, violation: &Violation<P::Value>) -> Told {
-    let chip = |value: &P::Value| protocol.chip(value);
+fn violated(run: &dyn Scene, violation: &Violation<Chip>) -> Told {
     let server = AgentId::Server;
-    let client = |c: u8| protocol.cast().proposer(c);
+    let client = |c: u8| run.bounds().cast.proposer(c);
     match violation {
         Violation::Agreement { slot, one, other } => Told::new("agreement.violated")
             .with("slot", *slot)
             .with("one", server(one.0))
-            .with("mine", chip(&one.1))
+            .with("mine", one.1.clone())
             .with("other", server(other.0))
-            .with("theirs", chip(&other.1)),
+            .with("theirs", other.1.clone()),
         Violation::Validity { slot, server: who, value } => Told::new("validity.violated")
             .with("slot", *slot)
             .with("server", server(*who))
-            .with("value", chip(value)),
+            .with("value", value.clone()),
         Violation::Integrity { slot, server: who, was, now } => Told::new("integrity.violated")
             .with("slot", *slot)
             .with("server", server(*who))
-            .with("was", chip(was))
-            .with("now", chip(now)),
+            .with("was", was.clone())
+            .with("now", now.clone()),
         Violation::Accountability { server: who, client: c } => {
             Told::new("accountability.violated")
                 .with("server", server(*who))
@@ -84,102 +92,99 @@ fn violated<P: Portray>(protocol: &P, violation: &Violation<P::Value>) -> Told {
     }
 }
 
-/// Live servers with an undecided active slot, and the lowest such slot.
-fn unfinished<P: Portray>(run: &Simulator<P>) -> Option<(Slot, Vec<AgentId>)> {
-    let live = run.world.bodies().filter(|(_, body)| body.up);
-    let open: Vec<(Slot, AgentId)> =
-        live.filter_map(|(who, body)| Some((P::unfinished(&body.agent)?, who))).collect();
-    let slot = open.iter().map(|(slot, _)| *slot).min()?;
-    Some((slot, open.into_iter().filter(|(s, _)| *s == slot).map(|(_, who)| who).collect()))
+/// Live agents with an undecided active slot, and the lowest such slot.
+fn unfinished(run: &dyn Scene) -> Option<(Slot, Vec<(AgentId, Figure)>)> {
+    let live = agents(run).filter(|(_, figure)| figure.up && figure.unfinished.is_some());
+    let mut open: Vec<(AgentId, Figure)> = live.collect();
+    let slot = open.iter().filter_map(|(_, figure)| figure.unfinished).min()?;
+    open.retain(|(_, figure)| figure.unfinished == Some(slot));
+    Some((slot, open))
 }
 
-fn termination<P: Portray>(run: &Simulator<P>) -> Verdict {
+fn agents(run: &dyn Scene) -> impl Iterator<Item = (AgentId, Figure)> {
+    run.bounds().cast.agents().map(|who| (who, run.figure(who)))
+}
+
+fn termination(run: &dyn Scene) -> Verdict {
     let id = "termination";
-    let proposers = (1u32 << run.world.protocol.cast().proposers()) - 1;
-    let honest = run.world.faulty() != proposers;
-    let promised = honest
-        && run.world.protocol.left().is_empty()
-        && down(run) <= run.world.protocol.bearable()
-        && !run.network.has_cuts()
-        && run.network.conditions.loss == 0
-        && (P::words().has_trust || run.world.all_honest());
+    let (bounds, state) = (run.bounds(), run.state());
+    let proposers = (1u32 << bounds.cast.proposers()) - 1;
+    let promised = state.faulty != proposers
+        && down(run) <= bounds.bearable
+        && !state.network.has_cuts()
+        && state.network.conditions.loss == 0
+        && is_honest_enough(run);
     let Some((slot, who)) = unfinished(run) else {
         let told = Told::new("termination.done");
         return Verdict { id, state: "holds", step: None, promised, told };
     };
-    let live = run.world.bodies().filter(|(who, b)| matches!(who, AgentId::Server(_)) && b.up);
+    let live = servers(run).filter(|(_, server)| server.up);
     let nobody = slot == 0 && live.count() == who.len();
-    let names = Fact::Agents(who.iter().map(|who| who.name()).collect());
-    let stuck = who.iter().all(|who| P::stuck(&run.world.body(*who).agent));
-    let (state, rule) = match run.end() {
+    let names = Fact::Agents(who.iter().map(|(who, _)| who.name()).collect());
+    let stuck = who.iter().all(|(_, figure)| figure.stuck);
+    let (verdict, rule) = match run.end() {
         _ if stuck => ("violated", "termination.stuck"),
         Some(End::Stopped) => ("violated", "termination.stuck"),
         Some(_) => ("violated", "termination.over"),
         None if nobody => ("waiting", "termination.nobody"),
         None => ("waiting", "termination.waiting"),
     };
-    let step = (state == "violated").then_some(run.steps);
-    Verdict { id, state, step, promised, told: Told::new(rule).with("slot", slot).with("agents", names) }
+    let step = (verdict == "violated").then_some(state.steps);
+    let told = Told::new(rule).with("slot", slot).with("agents", names);
+    Verdict { id, state: verdict, step, promised, told }
 }
 
-fn two_steps<P: Portray>(run: &Simulator<P>) -> Verdict {
+fn two_steps(run: &dyn Scene) -> Verdict {
     let id = "two-steps";
-    let steps = P::fault_free_delays();
-    let cast = run.world.protocol.cast();
-    let promised = run.faults == 0
-        && run.costs.time_outs == 0
-        && run.network.conditions.are_uniform()
-        && cast.servers >= 2
-        && cast.edges == 0;
-    let macs = run.costs.macs_made + run.costs.macs_checked > 0;
-    let (state, step, rule) = if !promised {
+    let (bounds, state) = (run.bounds(), run.state());
+    let promised = state.faults == 0
+        && state.costs.time_outs == 0
+        && state.network.conditions.are_uniform()
+        && bounds.cast.servers >= 2
+        && bounds.cast.edges == 0;
+    let macs = state.costs.macs_made + state.costs.macs_checked > 0;
+    let (verdict, step, rule) = if !promised {
         ("not-asked", None, "two-steps.not-asked")
-    } else if run.uneven_at.is_some() || macs {
-        ("violated", run.uneven_at.or(Some(run.steps)), "two-steps.violated")
-    } else if run.times.values().all(|times| times.deciders == 0) {
+    } else if state.uneven_at.is_some() || macs {
+        ("violated", state.uneven_at.or(Some(state.steps)), "two-steps.violated")
+    } else if state.times.values().all(|times| times.deciders == 0) {
         ("waiting", None, "two-steps.waiting")
     } else {
         ("holds", None, "two-steps.done")
     };
-    Verdict { id, state, step, promised, told: Told::new(rule).with("delays", steps) }
+    let told = Told::new(rule).with("delays", bounds.fault_free_delays);
+    Verdict { id, state: verdict, step, promised, told }
 }
 
 /// Servers that are down.
-pub fn down<P: Portray>(run: &Simulator<P>) -> u8 {
-    let servers = run.world.bodies().filter(|(who, _)| matches!(who, AgentId::Server(_)));
-    u8::try_from(servers.filter(|(_, body)| !body.up).count()).unwrap_or(u8::MAX)
+fn down(run: &dyn Scene) -> u8 {
+    u8::try_from(servers(run).filter(|(_, server)| !server.up).count()).unwrap_or(u8::MAX)
 }
 
 /// Each way in which a run has left the theorem.
-pub fn left<P: Portray>(run: &Simulator<P>) -> Vec<Told> {
-    let protocol = &run.world.protocol;
-    let mut all = protocol.left();
-    let (down, f) = (down(run), protocol.bearable());
+#[must_use]
+pub fn left(run: &dyn Scene) -> Vec<Told> {
+    let bounds = run.bounds();
+    let mut all = run.left();
+    let (down, f) = (down(run), bounds.bearable);
     if down > f {
-        all.push(
-            Told::new("left.crashes")
-                .with("down", down)
-                .with("f", f)
-                .with("q", protocol.quorum()),
-        );
+        let told = Told::new("left.crashes");
+        all.push(told.with("down", down).with("f", f).with("q", bounds.quorum));
     }
-    for (who, body) in run.world.bodies().filter(|(_, body)| body.diskless) {
-        let _ = body;
+    for (who, _) in agents(run).filter(|(_, figure)| figure.diskless) {
         all.push(Told::new("left.diskless").with("agent", who));
     }
-    let proposers = (1u32 << protocol.cast().proposers()) - 1;
-    if run.world.faulty() == proposers {
+    if run.state().faulty == (1u32 << bounds.cast.proposers()) - 1 {
         all.push(Told::new("left.honest"));
     }
     all
 }
 
 /// One-way delays from the first proposal of a slot to the last live server's decision.
-pub fn delays_to_decide<P: Portray>(run: &Simulator<P>, slot: Slot) -> Option<f64> {
-    let times = run.times.get(&slot)?;
-    let open = run.world.bodies().any(|(who, body)| {
-        matches!(who, AgentId::Server(_)) && body.up && P::unfinished(&body.agent) <= Some(slot)
-            && P::unfinished(&body.agent).is_some()
-    });
+#[must_use]
+pub fn delays_to_decide(run: &dyn Scene, slot: Slot) -> Option<f64> {
+    let times = run.state().times.get(&slot)?;
+    let open = servers(run)
+        .any(|(_, server)| server.up && server.unfinished.is_some_and(|first| first <= slot));
     (times.deciders > 0 && !open).then(|| delays(times.decided - times.proposed))
 }

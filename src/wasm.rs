@@ -4,7 +4,7 @@
 #![allow(unsafe_code, missing_docs)]
 
 use crate::catalog;
-use crate::scenario::{self, FaultSpec};
+use crate::scenario::{self, FaultSpec, json};
 use crate::stage::Stage;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -12,8 +12,8 @@ use wasm_bindgen::prelude::*;
 type Thrown<T> = Result<T, JsError>;
 
 fn hand_over<T: Serialize>(value: &T) -> Thrown<JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(|e| JsError::new(&e.to_string()))
+    js_sys::JSON::parse(&json::compact(value))
+        .map_err(|_| JsError::new("the engine's own text is not JSON"))
 }
 
 fn sentence(wrong: &scenario::Wrong) -> JsError {
@@ -63,7 +63,7 @@ impl Engine {
         let text: String = js_sys::JSON::stringify(&fault)
             .map_err(|_| JsError::new("a fault is an object"))?
             .into();
-        let fault: FaultSpec = scenario::read(text.as_bytes()).map_err(|e| sentence(&e))?;
+        let fault = FaultSpec::parse(text.as_bytes()).map_err(|e| sentence(&e))?;
         self.0.inject(fault).map_err(|e| sentence(&e))
     }
 

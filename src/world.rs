@@ -530,6 +530,9 @@ impl Hasher for Pinned {
     fn finish(&self) -> u64 {
         self.0.digest()
     }
+    // Derived code calls this in hundreds of places: copies of it there would be a tenth of the
+    // page's engine.
+    #[inline(never)]
     fn write(&mut self, bytes: &[u8]) {
         self.0.update(bytes);
     }

@@ -364,8 +364,9 @@ impl Traitor<'_> {
         let mut favoured: Vec<Option<Voted>> = held.iter().map(|promise| promise.vote).collect();
         favoured.dedup();
         for vote in favoured {
-            let mut proof = held.to_vec();
-            proof.sort_by_key(|promise| promise.vote != vote);
+            let (first, then): (Vec<Promise>, Vec<Promise>) =
+                held.iter().partition(|promise| promise.vote == vote);
+            let mut proof = [first, then].concat();
             proof.truncate(q);
             let forced = pick(self.p.quorum, &proof).forced.first().copied();
             let value = forced.unwrap_or_else(|| self.invented(fresh, None));

@@ -60,7 +60,7 @@ pub fn pick(quorum: Quorum, promises: &[Promise]) -> Pick {
             None => tally.push((vote.value, 1)),
         }
     }
-    tally.sort_unstable();
+    in_order(&mut tally);
     if let [(value, votes)] = tally[..] {
         return Pick { forced: vec![value], because: Because::OneValue { round: k, votes } };
     }
@@ -73,6 +73,17 @@ pub fn pick(quorum: Quorum, promises: &[Promise]) -> Pick {
         None => Because::NoneChosen { round: k, votes: most, unheard },
     };
     Pick { forced: tally.into_iter().map(|(value, _)| value).collect(), because }
+}
+
+/// Sorts a few things; the library's way is for many and weighs more than all of this file.
+fn in_order<T: Ord>(few: &mut [T]) {
+    for end in 1..few.len() {
+        let mut at = end;
+        while at > 0 && few[at] < few[at - 1] {
+            few.swap(at, at - 1);
+            at -= 1;
+        }
+    }
 }
 
 /// The part of a proof that fails.

@@ -1,0 +1,563 @@
+//! A run as its stage and its verdicts see it, whatever the protocol.
+//!
+//! Only this is compiled once for each protocol. What is built on it, all that views are shown, is
+//! there once; otherwise the page's engine would carry it as often as there are protocols.
+
+use crate::faults::{self, delays};
+use crate::ledger::Violation;
+use crate::network::{Conditions, Network};
+use crate::portrait::{
+    Chip, ClientFace, MarkFace, MsgFace, Portray, Proof, ProofPart, Row, ServerFace, Told, Words,
+};
+use crate::protocol::{AgentId, Cast, LieParams, Round, Slot, Ticks};
+use crate::scenario::NamedLie;
+use crate::simulator::{
+    Costs, End, Fault, Flight, Limits, MsgId, Planned, Simulator, SlotTimes, Step, StepKind,
+};
+use crate::trace::Run;
+use crate::world::{Conduct, Envelope, Handle, Refusal};
+use std::collections::BTreeMap;
+
+/// What a protocol says of itself.
+pub struct Bounds {
+    /// Who takes part.
+    pub cast: Cast,
+    /// Its words.
+    pub words: Words,
+    /// Slots in use.
+    pub slots: u32,
+    /// Quorum size.
+    pub quorum: u8,
+    /// Servers that may be down at once.
+    pub bearable: u8,
+    /// One-way delays to a decision when nothing goes wrong.
+    pub fault_free_delays: u32,
+}
+
+/// What a state knows that has nothing to do with its protocol.
+pub struct State<'a> {
+    /// Steps taken.
+    pub steps: u32,
+    /// Now.
+    pub now: Ticks,
+    /// What it has cost so far.
+    pub costs: &'a Costs,
+    /// By slot.
+    pub times: &'a BTreeMap<Slot, SlotTimes>,
+    /// Links, delays, losses.
+    pub network: &'a Network,
+    /// The steps of the first violations, in the ledger's order.
+    pub violated_at: &'a [u32],
+    /// The step at which the two-step property was first broken.
+    pub uneven_at: Option<u32>,
+    /// Faults that have happened.
+    pub faults: u32,
+    /// Whether no client has been faulty so far.
+    pub all_honest: bool,
+    /// Proposers that have been faulty, one bit each.
+    pub faulty: u32,
+}
+
+/// The step that led to a state.
+pub struct Deed<'a> {
+    /// What it was.
+    pub kind: Option<StepKind>,
+    /// Who acted.
+    pub who: Option<AgentId>,
+    /// The message that arrived or that a fault touched.
+    pub flight: Option<Flight>,
+    /// The kind of a message that arrived at an agent that is down.
+    pub unheard: Option<&'static str>,
+    /// The agent crashed.
+    pub crashed: bool,
+    /// A fault dropped the message.
+    pub dropped: bool,
+    /// The messages that it sent.
+    pub sent: &'a [Handle],
+}
+
+/// An agent.
+pub struct Figure {
+    /// It runs.
+    pub up: bool,
+    /// It once came back without its disk.
+    pub diskless: bool,
+    /// A traitor's strategy.
+    pub does: Option<&'static str>,
+    /// A traitor's accomplices.
+    pub with: Vec<AgentId>,
+    /// Its first slot that has begun and is not decided.
+    pub unfinished: Option<Slot>,
+    /// It can never decide that.
+    pub stuck: bool,
+    /// The length of the prefix that it has decided.
+    pub log_length: Slot,
+}
+
+/// A message on its way.
+pub struct Passing {
+    /// Its way.
+    pub flight: Flight,
+    /// Who sent it.
+    pub from: AgentId,
+    /// Who will receive it.
+    pub to: AgentId,
+    /// What it says.
+    pub face: MsgFace,
+}
+
+/// A moment of a run: a state, and the step that led to it.
+#[allow(missing_docs)]
+pub trait Scene {
+    fn bounds(&self) -> Bounds;
+    fn state(&self) -> State<'_>;
+    /// Why the run is over, if it is.
+    fn end(&self) -> Option<End>;
+    fn digest(&self) -> String;
+    /// Ways in which the parameters alone leave the theorem.
+    fn left(&self) -> Vec<Told>;
+    fn violations(&self) -> Vec<Violation<Chip>>;
+
+    fn figure(&self, who: AgentId) -> Figure;
+    fn server_face(&self, i: u8, slot: Slot) -> ServerFace;
+    fn client_face(&self, who: AgentId, slot: Slot) -> ClientFace;
+    fn rows(&self, who: AgentId, slot: Slot) -> Vec<Row>;
+    /// When a server's time-out for a slot was started and runs out.
+    fn clock(&self, who: AgentId, slot: Slot) -> Option<(Ticks, Ticks)>;
+    /// The proof that a proposer has collected.
+    fn proof_of(&self, who: AgentId, slot: Slot, round: Round) -> Option<Proof>;
+    /// Promises for a round that are on their way.
+    fn promises_on_their_way(&self, slot: Slot, round: Round) -> Vec<ProofPart>;
+
+    fn in_flight(&self) -> Vec<Handle>;
+    fn flight(&self, handle: Handle) -> Flight;
+    /// The messages in flight, in the order of their numbers.
+    fn on_their_way(&self) -> BTreeMap<MsgId, Handle>;
+    /// A message on its way; with a broken seal if that is known here and to be shown.
+    fn message(&self, handle: Handle, show_broken: bool) -> Option<Passing>;
+    fn message_rows(&self, handle: Handle) -> Vec<Row>;
+    fn message_proof(&self, handle: Handle) -> Option<Proof>;
+
+    fn deed(&self) -> Deed<'_>;
+    /// The message that arrived or that a fault touched in the last step.
+    fn touched(&self) -> Option<Passing>;
+    /// The messages that the network lost in the last step as they were sent.
+    fn lost(&self, show_broken: bool) -> Vec<Passing>;
+    /// The notes of the last step.
+    fn told(&self) -> Vec<Told>;
+    /// The marks that the notes of the last step leave on the lane of whoever acted.
+    fn marks(&self) -> Vec<MarkFace>;
+    /// What whoever acted decided in the last step.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn decisions(&self) -> Vec<(Slot, Chip)>;
+    /// The slot that the last step speaks of.
+    fn slot(&self) -> Option<Slot>;
+    fn fault_told(&self, place: usize) -> Told;
+    fn fault_mark(&self, place: usize) -> Option<(AgentId, MarkFace)>;
+}
+
+/// A run that can be shown.
+#[allow(missing_docs)]
+pub trait Show {
+    fn here(&self) -> Box<dyn Scene + '_>;
+    fn seek(&mut self, step: u32);
+    fn explore(&mut self, steps: u32) -> u32;
+    fn known(&self) -> u32;
+    /// Why nothing follows the last step computed, if nothing does.
+    fn end(&self) -> Option<End>;
+    fn next_time(&mut self) -> Option<Ticks>;
+    /// Messages delivered up to the furthest step.
+    fn delivered(&self) -> u64;
+    /// [`Run::watch`].
+    fn watch(
+        &self,
+        from: u32,
+        to: u32,
+        start: &mut dyn FnMut(&dyn Scene),
+        each: &mut dyn FnMut(&dyn Scene) -> bool,
+    );
+    /// Takes the whole run again, beyond what is known, and shows every state from the start on, the
+    /// last also to `end`.
+    fn play(&self, each: &mut dyn FnMut(&dyn Scene), end: &mut dyn FnMut(&dyn Scene));
+    /// Whether the protocol has this strategy.
+    ///
+    /// # Errors
+    /// One sentence, where it has not.
+    fn has_lie(&self, who: AgentId, does: &str, params: &LieParams) -> Result<(), String>;
+    /// The faults of the plan, in their order.
+    fn faults(&self) -> Vec<Told>;
+    /// [`Run::inject`].
+    ///
+    /// # Errors
+    /// Why it could not happen.
+    fn inject(&mut self, planned: Planned<NamedLie>) -> Result<(), Refusal>;
+    /// The same run without one of its faults, at its start.
+    fn remove(&mut self, index: usize);
+}
+
+/// Starts a run.
+pub fn start<P: Portray + 'static>(
+    protocol: P,
+    seed: u64,
+    conditions: Conditions,
+    limits: Limits,
+    plan: Vec<Planned<NamedLie>>,
+) -> Box<dyn Show> {
+    let plan = plan.into_iter().map(|planned| meant(&protocol, planned)).collect();
+    Box::new(Run::new(protocol, seed, conditions, limits, plan))
+}
+
+/// A fault as the protocol means it. A strategy that it does not have is none.
+fn meant<P: Portray>(protocol: &P, planned: Planned<NamedLie>) -> Planned<P::Lie> {
+    let fault = match planned.fault {
+        Fault::Turn(who, lie, with) => {
+            let lie = lie.and_then(|lie| protocol.lie_named(who, &lie.does, &lie.params).ok());
+            Fault::Turn(who, lie, with)
+        }
+        Fault::Crash(who) => Fault::Crash(who),
+        Fault::CrashBeforeSending(who) => Fault::CrashBeforeSending(who),
+        Fault::Recover(who, disk) => Fault::Recover(who, disk),
+        Fault::Slow(who, by) => Fault::Slow(who, by),
+        Fault::Cut(who, others) => Fault::Cut(who, others),
+        Fault::Mend(who) => Fault::Mend(who),
+        Fault::Partition(groups) => Fault::Partition(groups),
+        Fault::MendAll => Fault::MendAll,
+        Fault::Conditions(conditions) => Fault::Conditions(conditions),
+        Fault::TimeOut(who) => Fault::TimeOut(who),
+        Fault::DropMessage(id) => Fault::DropMessage(id),
+        Fault::DelayMessage(id, by) => Fault::DelayMessage(id, by),
+        Fault::DuplicateMessage(id) => Fault::DuplicateMessage(id),
+        Fault::HurryMessage(id) => Fault::HurryMessage(id),
+    };
+    Planned { when: planned.when, fault }
+}
+
+/// A violation with its values drawn.
+fn drawn<V>(violation: &Violation<V>, chip: &dyn Fn(&V) -> Chip) -> Violation<Chip> {
+    match *violation {
+        Violation::Agreement { slot, ref one, ref other } => Violation::Agreement {
+            slot,
+            one: (one.0, chip(&one.1)),
+            other: (other.0, chip(&other.1)),
+        },
+        Violation::Validity { slot, server, ref value } => {
+            Violation::Validity { slot, server, value: chip(value) }
+        }
+        Violation::Integrity { slot, server, ref was, ref now } => {
+            Violation::Integrity { slot, server, was: chip(was), now: chip(now) }
+        }
+        Violation::Accountability { server, client } => {
+            Violation::Accountability { server, client }
+        }
+        Violation::BoundedHarm { server, client, slot, round, convicted } => {
+            Violation::BoundedHarm { server, client, slot, round, convicted }
+        }
+    }
+}
+
+fn fault_told<P: Portray>(fault: &Fault<P::Lie>) -> Told {
+    faults::told(fault, |lie| {
+        let name = P::lie_name(lie);
+        let words = P::words();
+        let mut cards = words.client_faults.iter().chain(words.edge_faults);
+        cards.find(|card| card.does == name).map_or(name, |card| card.title).to_ascii_lowercase()
+    })
+}
+
+impl<P: Portray + 'static> Show for Run<P> {
+    fn here(&self) -> Box<dyn Scene + '_> {
+        Box::new(Moment { state: self.here(), step: self.last() })
+    }
+
+    fn seek(&mut self, step: u32) {
+        self.seek(step);
+    }
+
+    fn explore(&mut self, steps: u32) -> u32 {
+        self.explore(steps)
+    }
+
+    fn known(&self) -> u32 {
+        self.known()
+    }
+
+    fn end(&self) -> Option<End> {
+        self.end()
+    }
+
+    fn next_time(&mut self) -> Option<Ticks> {
+        self.next_time()
+    }
+
+    fn delivered(&self) -> u64 {
+        self.front().costs.delivered
+    }
+
+    fn watch(
+        &self,
+        from: u32,
+        to: u32,
+        start: &mut dyn FnMut(&dyn Scene),
+        each: &mut dyn FnMut(&dyn Scene) -> bool,
+    ) {
+        let none = Step::default();
+        self.watch(
+            from,
+            to,
+            |state| start(&Moment { state, step: &none }),
+            |state, step| each(&Moment { state, step }),
+        );
+    }
+
+    fn play(&self, each: &mut dyn FnMut(&dyn Scene), end: &mut dyn FnMut(&dyn Scene)) {
+        let mut state = self.with_plan(self.plan().to_vec()).here().clone();
+        let mut step = Step::default();
+        each(&Moment { state: &state, step: &step });
+        while state.step(&mut step) {
+            each(&Moment { state: &state, step: &step });
+        }
+        end(&Moment { state: &state, step: &step });
+    }
+
+    fn has_lie(&self, who: AgentId, does: &str, params: &LieParams) -> Result<(), String> {
+        self.protocol().lie_named(who, does, params).map(|_| ())
+    }
+
+    fn faults(&self) -> Vec<Told> {
+        self.plan().iter().map(|planned| fault_told::<P>(&planned.fault)).collect()
+    }
+
+    fn inject(&mut self, planned: Planned<NamedLie>) -> Result<(), Refusal> {
+        let planned = meant(self.protocol(), planned);
+        self.inject(planned)
+    }
+
+    fn remove(&mut self, index: usize) {
+        let mut plan = self.plan().to_vec();
+        plan.remove(index);
+        *self = self.with_plan(plan);
+    }
+}
+
+/// The one thing that is a [`Scene`].
+struct Moment<'a, P: Portray> {
+    state: &'a Simulator<P>,
+    step: &'a Step<P>,
+}
+
+impl<P: Portray> Moment<'_, P> {
+    fn protocol(&self) -> &P {
+        &self.state.world.protocol
+    }
+
+    fn agent(&self, who: AgentId) -> &P::Agent {
+        &self.state.world.body(who).agent
+    }
+
+    fn passing(&self, flight: Flight, envelope: &Envelope<P::Msg>, show_broken: bool) -> Passing {
+        let mut face = self.protocol().msg_face(&envelope.msg);
+        if show_broken && face.seal == "proof" && self.is_found_out(envelope.from) {
+            let by = self.agent(AgentId::Server(0));
+            let proof = self.protocol().msg_proof(envelope.from, &envelope.msg, by);
+            if proof.is_some_and(|proof| proof.fault.is_some()) {
+                face.seal = "broken";
+            }
+        }
+        Passing { flight, from: envelope.from, to: envelope.to, face }
+    }
+
+    /// Whether any server holds this proposer convicted, so that its broken seals may be shown.
+    fn is_found_out(&self, who: AgentId) -> bool {
+        let Some(i) = self.protocol().cast().proposer_index(who) else { return false };
+        self.state.world.bodies().any(|(_, body)| P::accused(&body.agent) & (1 << i) != 0)
+    }
+}
+
+impl<P: Portray> Scene for Moment<'_, P> {
+    fn bounds(&self) -> Bounds {
+        let protocol = self.protocol();
+        Bounds {
+            cast: protocol.cast(),
+            words: P::words(),
+            slots: protocol.slots(),
+            quorum: protocol.quorum(),
+            bearable: protocol.bearable(),
+            fault_free_delays: P::fault_free_delays(),
+        }
+    }
+
+    fn state(&self) -> State<'_> {
+        let state = self.state;
+        State {
+            steps: state.steps,
+            now: state.now,
+            costs: &state.costs,
+            times: &state.times,
+            network: &state.network,
+            violated_at: &state.violated_at,
+            uneven_at: state.uneven_at,
+            faults: state.faults,
+            all_honest: state.world.all_honest(),
+            faulty: state.world.faulty(),
+        }
+    }
+
+    fn end(&self) -> Option<End> {
+        self.state.end()
+    }
+
+    fn digest(&self) -> String {
+        self.state.digest()
+    }
+
+    fn left(&self) -> Vec<Told> {
+        self.protocol().left()
+    }
+
+    fn violations(&self) -> Vec<Violation<Chip>> {
+        let chip = |value: &P::Value| self.protocol().chip(value);
+        let all = self.state.world.ledger().violations().iter();
+        all.map(|violation| drawn(violation, &chip)).collect()
+    }
+
+    fn figure(&self, who: AgentId) -> Figure {
+        let body = self.state.world.body(who);
+        let (does, with) = match &body.conduct {
+            Conduct::Honest => (None, Vec::new()),
+            Conduct::Traitor { lie, with } => (Some(P::lie_name(lie)), with.clone()),
+        };
+        Figure {
+            up: body.up,
+            diskless: body.diskless,
+            does,
+            with,
+            unfinished: P::unfinished(&body.agent),
+            stuck: P::stuck(&body.agent),
+            log_length: P::log_length(&body.agent),
+        }
+    }
+
+    fn server_face(&self, i: u8, slot: Slot) -> ServerFace {
+        self.protocol().server_face(self.agent(AgentId::Server(i)), slot)
+    }
+
+    fn client_face(&self, who: AgentId, slot: Slot) -> ClientFace {
+        self.protocol().client_face(self.agent(who), slot)
+    }
+
+    fn rows(&self, who: AgentId, slot: Slot) -> Vec<Row> {
+        self.protocol().rows(self.agent(who), slot)
+    }
+
+    fn clock(&self, who: AgentId, slot: Slot) -> Option<(Ticks, Ticks)> {
+        self.state.clock(who, P::timeout_of(slot)?)
+    }
+
+    fn proof_of(&self, who: AgentId, slot: Slot, round: Round) -> Option<Proof> {
+        self.protocol().proof_of(self.agent(who), slot, round)
+    }
+
+    fn promises_on_their_way(&self, slot: Slot, round: Round) -> Vec<ProofPart> {
+        let mut all = Vec::new();
+        for (handle, envelope) in self.state.world.in_flight() {
+            if let Some(mut part) = self.protocol().promise_in(&envelope.msg, slot, round) {
+                part.due = Some(delays(self.state.flight(handle).due));
+                all.push(part);
+            }
+        }
+        all
+    }
+
+    fn in_flight(&self) -> Vec<Handle> {
+        self.state.world.in_flight().map(|(handle, _)| handle).collect()
+    }
+
+    fn flight(&self, handle: Handle) -> Flight {
+        self.state.flight(handle)
+    }
+
+    fn on_their_way(&self) -> BTreeMap<MsgId, Handle> {
+        let mut all = BTreeMap::new();
+        for (handle, _) in self.state.world.in_flight() {
+            all.insert(self.state.flight(handle).id, handle);
+        }
+        all
+    }
+
+    fn message(&self, handle: Handle, show_broken: bool) -> Option<Passing> {
+        let envelope = self.state.world.envelope(handle)?;
+        Some(self.passing(self.state.flight(handle), envelope, show_broken))
+    }
+
+    fn message_rows(&self, handle: Handle) -> Vec<Row> {
+        let envelope = self.state.world.envelope(handle);
+        envelope.map_or(Vec::new(), |envelope| self.protocol().msg_rows(&envelope.msg))
+    }
+
+    fn message_proof(&self, handle: Handle) -> Option<Proof> {
+        let envelope = self.state.world.envelope(handle)?;
+        let by = match envelope.to {
+            AgentId::Server(_) => envelope.to,
+            _ => AgentId::Server(0),
+        };
+        self.protocol().msg_proof(envelope.from, &envelope.msg, self.agent(by))
+    }
+
+    fn deed(&self) -> Deed<'_> {
+        let outcome = &self.step.outcome;
+        let kind = |envelope: &Envelope<P::Msg>| self.protocol().msg_face(&envelope.msg).kind;
+        let fault = match self.step.kind {
+            Some(StepKind::Fault(place)) => Some(&self.state.plan()[place].fault),
+            _ => None,
+        };
+        Deed {
+            kind: self.step.kind,
+            who: outcome.who,
+            flight: self.step.flight,
+            unheard: outcome.unheard.then(|| outcome.envelope.as_ref().map_or("", kind)),
+            crashed: outcome.crashed,
+            dropped: matches!(fault, Some(Fault::DropMessage(_))),
+            sent: &outcome.sent,
+        }
+    }
+
+    fn touched(&self) -> Option<Passing> {
+        let envelope = self.step.outcome.envelope.as_ref()?;
+        Some(self.passing(self.step.flight?, envelope, true))
+    }
+
+    fn lost(&self, show_broken: bool) -> Vec<Passing> {
+        let lost = self.step.lost.iter();
+        lost.map(|(flight, envelope)| self.passing(*flight, envelope, show_broken)).collect()
+    }
+
+    fn told(&self) -> Vec<Told> {
+        let Some(agent) = self.step.outcome.who else { return Vec::new() };
+        let notes = self.step.outcome.effects.notes.iter();
+        notes.map(|note| self.protocol().told(agent, note)).collect()
+    }
+
+    fn marks(&self) -> Vec<MarkFace> {
+        let Some(agent) = self.step.outcome.who else { return Vec::new() };
+        let notes = self.step.outcome.effects.notes.iter();
+        notes.filter_map(|note| self.protocol().mark(agent, note)).collect()
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn decisions(&self) -> Vec<(Slot, Chip)> {
+        let all = self.step.outcome.effects.decisions.iter();
+        all.map(|(slot, value)| (*slot, self.protocol().chip(value))).collect()
+    }
+
+    fn slot(&self) -> Option<Slot> {
+        self.step.outcome.effects.notes.iter().find_map(|note| P::note_slot(note))
+    }
+
+    fn fault_told(&self, place: usize) -> Told {
+        fault_told::<P>(&self.state.plan()[place].fault)
+    }
+
+    fn fault_mark(&self, place: usize) -> Option<(AgentId, MarkFace)> {
+        faults::mark(&self.state.plan()[place].fault)
+    }
+}
