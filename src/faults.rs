@@ -83,6 +83,7 @@ pub const RULES: &[RuleCard] = &[
     rule("lost", "The network loses {count} messages of {agent}.", "The network may lose any message."),
     rule("left.crashes", "{down} servers are down, and only {f} may be: Termination is no longer promised.", "A quorum of {q} must be up. Safety holds all the same."),
     rule("left.diskless", "{agent} came back without its disk: Agreement is no longer promised.", "It may vote against what it promised."),
+    rule("left.liar", "A client lies or has crashed, and this protocol trusts its proposers: it promises nothing here.", "That is the model it was made for: nobody lies."),
     rule("left.honest", "Every client has lied or crashed: Termination is no longer promised.", "Progress needs one honest client. Safety needs none."),
     rule("about.server", "{agent} is a server: it votes, counts votes and executes the log. It may crash, and never lies.", "The servers are one administrative domain: they trust each other and nobody outside."),
     rule("about.proposer", "{agent} proposes. It may lie in every way that what it knows allows.", "It holds no key, so it cannot sign; it can copy, alter, repeat and invent."),

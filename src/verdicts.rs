@@ -174,6 +174,9 @@ pub fn left(run: &dyn Scene) -> Vec<Told> {
     for (who, _) in agents(run).filter(|(_, figure)| figure.diskless) {
         all.push(Told::new("left.diskless").with("agent", who));
     }
+    if !bounds.words.has_trust && !run.state().all_honest {
+        all.push(Told::new("left.liar"));
+    }
     if run.state().faulty == (1u32 << bounds.cast.proposers()) - 1 {
         all.push(Told::new("left.honest"));
     }

@@ -5,7 +5,7 @@ use crate::ledger::{Ledger, Seen};
 use crate::protocol::{AgentId, Effects, Input, Protocol, TimerChange};
 use std::fmt::Debug;
 use std::hash::{Hash, Hasher};
-use xxhash_rust::xxh3::Xxh3Default;
+use sha2::{Digest as _, Sha256};
 
 /// A message in flight.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -514,21 +514,30 @@ impl<P: Protocol> World<P> {
         for (_, envelope) in self.in_flight() {
             let mut one = Pinned::default();
             envelope.hash(&mut one);
-            network = network.wrapping_add(one.0.digest128());
+            network = network.wrapping_add(one.digest());
         }
         network.hash(&mut hash);
-        hash.0.digest128()
+        hash.digest()
     }
 }
 
-/// XXH3 with every integer at a fixed width and little end first, so that 32-bit wasm and 64-bit
-/// native agree.
+/// SHA-256 with every integer at a fixed width and little end first, so that 32-bit wasm and 64-bit
+/// native agree. It is here for the MACs already; nothing that is hot hashes.
 #[derive(Default)]
-struct Pinned(Xxh3Default);
+struct Pinned(Sha256);
+
+impl Pinned {
+    /// The first 128 bits.
+    fn digest(self) -> u128 {
+        let bytes = self.0.finalize();
+        bytes.iter().take(16).fold(0, |sum, byte| (sum << 8) | u128::from(*byte))
+    }
+}
 
 impl Hasher for Pinned {
     fn finish(&self) -> u64 {
-        self.0.digest()
+        let bytes = self.0.clone().finalize();
+        bytes.iter().take(8).fold(0, |sum, byte| (sum << 8) | u64::from(*byte))
     }
     // Derived code calls this in hundreds of places: copies of it there would be a tenth of the
     // page's engine.

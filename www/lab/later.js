@@ -51,6 +51,7 @@ export class Later {
     ]);
     menus.adopt(this.lab);
     this.menus = menus;
-    this.lab.requestUpdate();
+    // Elements that wait on the page come alive by themselves.
+    if (this.lab.menu) this.lab.requestUpdate();
   }
 }

@@ -313,7 +313,7 @@ impl Protocol for Paxos {
 
     fn unfinished(agent: &Agent) -> Option<Slot> {
         match agent {
-            Agent::Server(server) => (server.active && server.decided.is_none()).then_some(0),
+            Agent::Server(server) => server.decided.is_none().then_some(0),
             Agent::Proposer(_) => None,
         }
     }
