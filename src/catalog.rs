@@ -88,7 +88,9 @@ pub fn open(bytes: &[u8]) -> Result<Box<dyn Stage>, Wrong> {
 }
 
 fn bp_fast_paxos(scenario: &Scenario, setting: &Setting) -> Result<BpFastPaxos, Wrong> {
-    for (at, given) in [("backoff", scenario.backoff.is_some()), ("starters", scenario.starters.is_some())] {
+    for (at, given) in
+        [("backoff", scenario.backoff.is_some()), ("starters", scenario.starters.is_some())]
+    {
         if given {
             return wrong(at, "only \"paxos\" takes this");
         }
@@ -140,5 +142,5 @@ fn paxos(scenario: &Scenario, setting: &Setting) -> Result<Paxos, Wrong> {
     let starters = small("starters", scenario.starters.unwrap_or(1.0), 1, clients)?;
     let commands = setting.commands.iter().map(|list| list.first().copied()).collect();
     let base = setting.base;
-    Ok(Paxos { backoff, starters, base, ..Paxos::new(setting.cast.servers, commands) })
+    Ok(Paxos { base, backoff, starters, ..Paxos::new(setting.cast.servers, commands) })
 }

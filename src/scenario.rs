@@ -37,7 +37,11 @@ pub struct Wrong {
 
 impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.at.is_empty() { write!(f, "{}", self.what) } else { write!(f, "{}: {}", self.at, self.what) }
+        if self.at.is_empty() {
+            write!(f, "{}", self.what)
+        } else {
+            write!(f, "{}: {}", self.at, self.what)
+        }
     }
 }
 
@@ -54,6 +58,9 @@ impl Wrong {
 }
 
 /// Makes a [`Wrong`].
+///
+/// # Errors
+/// Always: that is what it is for.
 pub fn wrong<T>(at: impl Into<String>, what: impl Into<String>) -> Result<T, Wrong> {
     Err(Wrong { at: at.into(), what: what.into() })
 }
@@ -302,10 +309,14 @@ fn rate(at: &str, part: f64) -> Result<u32, Wrong> {
 pub fn agent(at: &str, cast: Cast, name: &str) -> Result<AgentId, Wrong> {
     cast.named(name).map_or_else(
         || {
-            let edges = if cast.edges > 0 { format!(", P1 to P{}", cast.edges) } else { String::new() };
+            let edges =
+                if cast.edges > 0 { format!(", P1 to P{}", cast.edges) } else { String::new() };
             let (n, m) = (cast.servers, cast.clients);
             let shown: String = name.chars().take(40).collect();
-            wrong(at, format!("there is no agent \"{shown}\"; there are S1 to S{n}{edges}, C1 to C{m}"))
+            wrong(
+                at,
+                format!("there is no agent \"{shown}\"; there are S1 to S{n}{edges}, C1 to C{m}"),
+            )
         },
         Ok,
     )
@@ -332,13 +343,12 @@ fn servers(at: &str, cast: Cast, names: &[String]) -> Result<Vec<u8>, Wrong> {
 }
 
 fn letter(at: &str, name: &str) -> Result<Command, Wrong> {
-    match Command::named(name) {
-        Some(command) => Ok(command),
-        None => {
-            let shown: String = name.chars().take(40).collect();
-            wrong(at, format!("\"{shown}\" is no value; A to Z without C and S, then A2, B2, ... are"))
-        }
-    }
+    let Some(command) = Command::named(name) else {
+        let shown: String = name.chars().take(40).collect();
+        let what = format!("\"{shown}\" is no value; A to Z without C and S, then A2, B2, ... are");
+        return wrong(at, what);
+    };
+    Ok(command)
 }
 
 impl NetworkSpec {
@@ -419,7 +429,8 @@ impl Scenario {
             }
         }
         if scenario.faults.len() > MOST_FAULTS {
-            let what = format!("{} are too many; up to {MOST_FAULTS} are taken", scenario.faults.len());
+            let what =
+                format!("{} are too many; up to {MOST_FAULTS} are taken", scenario.faults.len());
             return wrong("faults", what);
         }
         Ok(scenario)
@@ -446,7 +457,10 @@ impl Scenario {
             }
             (Some(other), _) => {
                 let shown: String = other.chars().take(40).collect();
-                return wrong("mapping", format!("\"{shown}\" is not known; \"clients\" and \"edge\" are"));
+                return wrong(
+                    "mapping",
+                    format!("\"{shown}\" is not known; \"clients\" and \"edge\" are"),
+                );
             }
         };
         let cast = Cast { servers, edges, clients };
@@ -479,11 +493,7 @@ impl Scenario {
     /// where one slot is all there is behind edge proposers), or as many as fill the slots. Letters
     /// that the scenario's own lies name are kept for those: the first of a split is the liar's own
     /// command, and nobody else's.
-    fn workload(
-        &self,
-        cast: Cast,
-        slots: u64,
-    ) -> Result<(Vec<Vec<Command>>, Option<u32>), Wrong> {
+    fn workload(&self, cast: Cast, slots: u64) -> Result<(Vec<Vec<Command>>, Option<u32>), Wrong> {
         let clients = usize::from(cast.clients);
         let each = match &self.commands {
             Some(Commands::Listed(lists)) => {
@@ -639,7 +649,10 @@ impl FaultSpec {
 
     fn no_such<T>(&self, at: &str, known: &[&str]) -> Result<T, Wrong> {
         let shown: String = self.does.chars().take(40).collect();
-        wrong(format!("{at}.does"), format!("\"{shown}\" is not known here; {} are", known.join(", ")))
+        wrong(
+            format!("{at}.does"),
+            format!("\"{shown}\" is not known here; {} are", known.join(", ")),
+        )
     }
 
     fn server_fault(&self, at: &str, cast: Cast, name: &str) -> Result<Fault<NamedLie>, Wrong> {
@@ -660,7 +673,8 @@ impl FaultSpec {
             "slow" => {
                 let by = self.by.unwrap_or(5.0);
                 if !(0.1..=1000.0).contains(&by) {
-                    let what = format!("{} is not allowed; a factor from 0.1 to 1000 is", figure(by));
+                    let what =
+                        format!("{} is not allowed; a factor from 0.1 to 1000 is", figure(by));
                     return wrong(format!("{at}.by"), what);
                 }
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -678,8 +692,14 @@ impl FaultSpec {
             },
             _ => {
                 let known = [
-                    "crash", "crash-before-sending", "recover", "recover-without-disk", "slow",
-                    "cut", "mend", "time-out",
+                    "crash",
+                    "crash-before-sending",
+                    "recover",
+                    "recover-without-disk",
+                    "slow",
+                    "cut",
+                    "mend",
+                    "time-out",
                 ];
                 return self.no_such(at, &known);
             }
@@ -771,8 +791,7 @@ impl FaultSpec {
             return wrong(place, format!("{name} is no {key}"));
         }
         let known: &[&str] = match self.does.as_str() {
-            "equivocate" => &["split", "value", "with"],
-            "two-proofs" => &["split", "value", "with"],
+            "equivocate" | "two-proofs" => &["split", "value", "with"],
             "crash" => &["reaches"],
             "runaway" => &["round", "with"],
             "flood" => &["count", "with"],
@@ -806,7 +825,12 @@ impl FaultSpec {
                 let group = servers(&at, cast, names)?;
                 if let Some(twice) = group.iter().find(|one| seen.contains(one)) {
                     let name = AgentId::Server(*twice).name();
-                    return wrong(at, format!("{name} is asked for two values; write the lie so that it gets one"));
+                    return wrong(
+                        at,
+                        format!(
+                            "{name} is asked for two values; write the lie so that it gets one"
+                        ),
+                    );
                 }
                 seen.extend(&group);
                 groups.push((command, group));
@@ -835,7 +859,9 @@ impl FaultSpec {
             let who = agent(&place, cast, name)?;
             match cast.proposer_index(who) {
                 Some(i) => params.with.push(i),
-                None => return wrong(place, format!("{name} proposes nothing and is no accomplice")),
+                None => {
+                    return wrong(place, format!("{name} proposes nothing and is no accomplice"));
+                }
             }
         }
         Ok(params)

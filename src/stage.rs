@@ -13,8 +13,8 @@ use crate::protocol::{AgentId, LieParams, Slot};
 use crate::scenario::{Commands, FaultSpec, HasLie, NamedLie, Scenario, Setting, Wrong, wrong};
 use crate::simulator::{End, MsgId, Planned, StepKind};
 use crate::verdicts::{self, Verdict};
-use serde::Serialize;
 use scene::{Passing, Scene, Show};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 pub mod scene;
@@ -300,7 +300,7 @@ fn fresh_letter(scenario: &Scenario, setting: &Setting) -> Command {
     let listed = setting.commands.iter().flatten().copied();
     let named = scenario.faults.iter().flat_map(FaultSpec::letters);
     let used: Vec<Command> = listed.chain(named).collect();
-    (0..).map(Command).find(|letter| !used.contains(letter)).unwrap_or(Command(0))
+    (0..=u16::MAX).map(Command).find(|letter| !used.contains(letter)).unwrap_or(Command(0))
 }
 
 /// The plan of a scenario's faults, whose letters are settled on the way.
@@ -471,8 +471,8 @@ fn proof(here: &dyn Scene, servers: &[ServerView], slot: Slot) -> Option<Proof> 
     let cast = here.bounds().cast;
     let rounds = servers.iter().filter_map(|server| server.face.round);
     let round = rounds.max().filter(|round| *round > 0)?;
-    let mut proof = (0..cast.proposers())
-        .find_map(|i| here.proof_of(cast.proposer(i), slot, round))?;
+    let mut proof =
+        (0..cast.proposers()).find_map(|i| here.proof_of(cast.proposer(i), slot, round))?;
     for part in here.promises_on_their_way(slot, round) {
         if proof.promises.iter().all(|held| held.server != part.server) {
             proof.promises.push(part);
@@ -818,9 +818,9 @@ fn sum_up(end: &dyn Scene) -> Summary {
         let names: Vec<String> = face.convicted.into_iter().map(|held| held.client).collect();
         (!names.is_empty()).then(|| (who.name(), names))
     });
-    let verdicts = verdicts::all(end).into_iter().map(|v| {
-        (v.id, Property { verdict: v.state, step: v.step, promised: v.promised })
-    });
+    let verdicts = verdicts::all(end)
+        .into_iter()
+        .map(|v| (v.id, Property { verdict: v.state, step: v.step, promised: v.promised }));
     let rounds = servers().map(|(_, face)| face.round.unwrap_or(0));
     Summary {
         decided: BTreeMap::new(),

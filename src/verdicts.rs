@@ -4,8 +4,8 @@ use crate::faults::delays;
 use crate::ledger::Violation;
 use crate::portrait::{Chip, Fact, Told};
 use crate::protocol::{AgentId, Slot};
-use crate::stage::scene::{Figure, Scene};
 use crate::simulator::End;
+use crate::stage::scene::{Figure, Scene};
 use serde::Serialize;
 
 /// A property's verdict.
@@ -84,11 +84,9 @@ fn violated(run: &dyn Scene, violation: &Violation<Chip>) -> Told {
                 .with("server", server(*who))
                 .with("client", client(*c))
         }
-        Violation::BoundedHarm { server: who, client: c, .. } => {
-            Told::new("bounded-harm.violated")
-                .with("server", server(*who))
-                .with("client", client(*c))
-        }
+        Violation::BoundedHarm { server: who, client: c, .. } => Told::new("bounded-harm.violated")
+            .with("server", server(*who))
+            .with("client", client(*c)),
     }
 }
 

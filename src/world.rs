@@ -3,9 +3,9 @@
 
 use crate::ledger::{Ledger, Seen};
 use crate::protocol::{AgentId, Effects, Input, Protocol, TimerChange};
+use sha2::{Digest as _, Sha256};
 use std::fmt::Debug;
 use std::hash::{Hash, Hasher};
-use sha2::{Digest as _, Sha256};
 
 /// A message in flight.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -59,8 +59,7 @@ pub enum Action<L, T, M> {
 }
 
 /// The actions of a protocol's world.
-pub type ActionOf<P> =
-    Action<<P as Protocol>::Lie, <P as Protocol>::Timer, <P as Protocol>::Msg>;
+pub type ActionOf<P> = Action<<P as Protocol>::Lie, <P as Protocol>::Timer, <P as Protocol>::Msg>;
 
 /// Why an action cannot happen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -253,11 +252,7 @@ impl<P: Protocol> World<P> {
     ///
     /// # Errors
     /// When it cannot happen; the world is as it was.
-    pub fn apply(
-        &mut self,
-        action: ActionOf<P>,
-        out: &mut Outcome<P>,
-    ) -> Result<(), Refusal> {
+    pub fn apply(&mut self, action: ActionOf<P>, out: &mut Outcome<P>) -> Result<(), Refusal> {
         out.clear();
         match action {
             Action::Deliver(handle) => {
@@ -433,12 +428,7 @@ impl<P: Protocol> World<P> {
         }
     }
 
-    fn recover(
-        &mut self,
-        who: AgentId,
-        disk: bool,
-        out: &mut Outcome<P>,
-    ) -> Result<(), Refusal> {
+    fn recover(&mut self, who: AgentId, disk: bool, out: &mut Outcome<P>) -> Result<(), Refusal> {
         let index = self.protocol.cast().index(who);
         let body = self.body_mut(who)?;
         if !matches!(who, AgentId::Server(_)) {
@@ -465,7 +455,11 @@ impl<P: Protocol> World<P> {
 
     fn body_mut(&mut self, who: AgentId) -> Result<&mut Body<P>, Refusal> {
         let cast = self.protocol.cast();
-        if cast.has(who) { Ok(&mut self.bodies[cast.index(who)]) } else { Err(Refusal::NoSuchAgent) }
+        if cast.has(who) {
+            Ok(&mut self.bodies[cast.index(who)])
+        } else {
+            Err(Refusal::NoSuchAgent)
+        }
     }
 
     fn set_timers(&mut self, who: AgentId, effects: &Effects<P>) {

@@ -21,7 +21,16 @@ fn the_last_line_of_a_run_is_one_json_object_with_all_there_is_to_know() {
     assert!(output.status.success());
     let text = String::from_utf8(output.stdout).unwrap();
     let summary: Value = serde_json::from_str(text.lines().last().unwrap()).unwrap();
-    for key in ["decided", "rounds", "convicted", "messages", "hmac", "trust_changes", "properties", "digest"] {
+    for key in [
+        "decided",
+        "rounds",
+        "convicted",
+        "messages",
+        "hmac",
+        "trust_changes",
+        "properties",
+        "digest",
+    ] {
         assert!(!summary[key].is_null(), "{key}");
     }
     assert_eq!(summary["decided"]["S1"]["value"], "B");

@@ -240,17 +240,25 @@ mod tests {
     #[test]
     fn a_wrong_value_is_named_with_its_place_and_what_is_allowed() {
         let cases = [
-            (r#", "faults": [{ "does": "mend" }, { "at": "x", "does": "mend" }]"#,
-                r#"faults[1].at: "x" is not allowed; a number is"#),
+            (
+                r#", "faults": [{ "does": "mend" }, { "at": "x", "does": "mend" }]"#,
+                r#"faults[1].at: "x" is not allowed; a number is"#,
+            ),
             (r#", "faults": { }"#, "faults: an object is not allowed; a list is"),
             (r#", "faults": [{ "at": 1 }]"#, "faults[0].does: this key is missing"),
             (r#", "faults": [7]"#, "faults[0]: 7 is not allowed; an object is"),
-            (r#", "network": { "links": [{ "from": "S1", "to": 2.5, "delay": 1 }] }"#,
-                "network.links[0].to: 2.5 is not allowed; a text is"),
-            (r#", "commands": { "C1": ["A", null] }"#,
-                "commands.C1[1]: null is not allowed; a text is"),
-            (r#", "commands": []"#,
-                "commands: a list is not allowed; a number, or lists of letters by client, are"),
+            (
+                r#", "network": { "links": [{ "from": "S1", "to": 2.5, "delay": 1 }] }"#,
+                "network.links[0].to: 2.5 is not allowed; a text is",
+            ),
+            (
+                r#", "commands": { "C1": ["A", null] }"#,
+                "commands.C1[1]: null is not allowed; a text is",
+            ),
+            (
+                r#", "commands": []"#,
+                "commands: a list is not allowed; a number, or lists of letters by client, are",
+            ),
         ];
         for (rest, expected) in cases {
             assert_eq!(complaint(rest), expected);

@@ -31,16 +31,10 @@ pub fn lint() -> Done {
     part("cargo fmt", &mut cargo(&["fmt", "--check"]))?;
     part("biome", &mut biome(&["check", "--error-on-warnings"]))?;
     part("clippy", &mut clippy(&["--all-targets", "--all-features"]))?;
-    part(
-        "clippy for wasm",
-        &mut clippy(&["--lib", "--target", "wasm32-unknown-unknown"]),
-    )?;
+    part("clippy for wasm", &mut clippy(&["--lib", "--target", "wasm32-unknown-unknown"]))?;
     // The types of the page include those of the engine's module.
     site::engine()?;
-    part(
-        "types of the page",
-        &mut node("typescript/bin/tsc", &["--project", "www"]),
-    )
+    part("types of the page", &mut node("typescript/bin/tsc", &["--project", "www"]))
 }
 
 /// Puts all code into its one format, with those lint fixes that change no meaning.

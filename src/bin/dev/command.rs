@@ -24,10 +24,7 @@ pub fn target_dir() -> PathBuf {
 
 /// The very Cargo that runs this program, hence the toolchain of `rust-toolchain.toml`.
 pub fn cargo(arguments: &[&str]) -> Command {
-    with(
-        &std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo")),
-        arguments,
-    )
+    with(&std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo")), arguments)
 }
 
 /// npm is a batch file on Windows, where its bare name does not start.
@@ -39,9 +36,7 @@ pub fn npm(arguments: &[&str]) -> Command {
 /// A script of an installed npm package, run without a shell or a wrapper in between.
 pub fn node(script: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new("node");
-    command
-        .arg(Path::new("node_modules").join(script))
-        .args(arguments);
+    command.arg(Path::new("node_modules").join(script)).args(arguments);
     command
 }
 
@@ -77,8 +72,7 @@ pub fn last_line(name: &str, command: &mut Command) -> Done<String> {
     }
     let text = String::from_utf8_lossy(&output.stdout);
     let last = text.lines().rfind(|line| !line.trim().is_empty());
-    last.map(str::to_owned)
-        .ok_or_else(|| format!("The part \"{name}\" printed nothing."))
+    last.map(str::to_owned).ok_or_else(|| format!("The part \"{name}\" printed nothing."))
 }
 
 fn announce(name: &str) {

@@ -63,20 +63,13 @@ fn node_is_new_enough() -> Done {
         Ok(output) => String::from_utf8_lossy(&output.stdout).trim().to_owned(),
         Err(error) => {
             let sentence = unstartable(&asked, &error);
-            return Err(format!(
-                "{sentence} Node.js {major}.{minor} or newer is needed."
-            ));
+            return Err(format!("{sentence} Node.js {major}.{minor} or newer is needed."));
         }
     };
-    let mut numbers = version
-        .trim_start_matches('v')
-        .split('.')
-        .map_while(|n| n.parse().ok());
+    let mut numbers = version.trim_start_matches('v').split('.').map_while(|n| n.parse().ok());
     let found: (u32, u32) = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
     if found < OLDEST_NODE {
-        return Err(format!(
-            "Node.js {major}.{minor} or newer is needed; this is {version}."
-        ));
+        return Err(format!("Node.js {major}.{minor} or newer is needed; this is {version}."));
     }
     Ok(())
 }
@@ -123,10 +116,7 @@ fn find(variable: &str, names: &[&str], mac: &str) -> Option<PathBuf> {
     let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
     let on_path = |name: &&str| {
         let file = format!("{name}{suffix}");
-        folders
-            .iter()
-            .map(|folder| folder.join(&file))
-            .find(|path| path.is_file())
+        folders.iter().map(|folder| folder.join(&file)).find(|path| path.is_file())
     };
     names
         .iter()
@@ -136,20 +126,14 @@ fn find(variable: &str, names: &[&str], mac: &str) -> Option<PathBuf> {
 
 fn apt_get(package: &str) -> Done {
     if !works(&mut program("apt-get", &["--version"])) {
-        return Err(format!(
-            "There is no apt-get to install \"{package}\" with."
-        ));
+        return Err(format!("There is no apt-get to install \"{package}\" with."));
     }
     let root = output(&mut program("id", &["-u"])).as_deref() == Some("0");
     let mut before: Vec<&str> = Vec::new();
     if !root {
         // Without a terminal nobody can type a password: fail at once instead of waiting.
         let typed = std::io::stdin().is_terminal();
-        let try_out: &[&str] = if typed {
-            &["--version"]
-        } else {
-            &["-n", "true"]
-        };
+        let try_out: &[&str] = if typed { &["--version"] } else { &["-n", "true"] };
         if !works(&mut program("sudo", try_out)) {
             return Err(format!("Installing \"{package}\" needs root or sudo."));
         }
@@ -158,10 +142,7 @@ fn apt_get(package: &str) -> Done {
     before.extend(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]);
     let run = |arguments: &[&str]| {
         let all = [&before[1..], arguments].concat();
-        part(
-            &format!("apt-get {}", arguments.join(" ")),
-            &mut program(before[0], &all),
-        )
+        part(&format!("apt-get {}", arguments.join(" ")), &mut program(before[0], &all))
     };
     run(&["update"])?;
     run(&["install", "-y", package])

@@ -14,9 +14,7 @@ pub fn port(options: &[&str]) -> Done<u16> {
         [] => Ok(PORT),
         ["--port", port] => match port.parse() {
             Ok(port) if port > 0 => Ok(port),
-            _ => Err(format!(
-                "\"{port}\" is no port: give a number from 1 to 65535."
-            )),
+            _ => Err(format!("\"{port}\" is no port: give a number from 1 to 65535.")),
         },
         _ => Err("The one option of serve is --port N.".to_owned()),
     }
@@ -56,8 +54,5 @@ fn become_program(command: &mut std::process::Command) -> Done {
 
 #[cfg(not(unix))]
 fn become_program(command: &mut std::process::Command) -> Done {
-    command
-        .status()
-        .map(drop)
-        .map_err(|error| unstartable(command, &error))
+    command.status().map(drop).map_err(|error| unstartable(command, &error))
 }

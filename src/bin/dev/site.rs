@@ -30,7 +30,10 @@ pub fn engine() -> Done {
 /// The features are those that Rust's wasm target uses.
 fn wasm_opt() -> Command {
     let file = format!("{GENERATED}/turncoat_bg.wasm");
-    let mut command = node("binaryen/bin/wasm-opt", &["-Oz", "--converge", &file, "-o", &file]);
+    let mut command = node("binaryen/bin/wasm-opt", &["-Oz", &file, "-o", &file]);
+    // The linker puts the stack first: the lowest kilobyte is its end, and no data lies there.
+    command.args(["--converge", "--memory-packing", "--dae-optimizing", "-Oz"]);
+    command.arg("--low-memory-unused");
     for feature in [
         "bulk-memory",
         "bulk-memory-opt",

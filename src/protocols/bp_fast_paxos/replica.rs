@@ -108,7 +108,9 @@ mod tests {
     fn each_client_and_sequence_is_executed_once_in_any_order() {
         let mut replica = Replica::default();
         let order = [(0, 2), (0, 0), (1, 0), (0, 2), (0, 1), (0, 1), (1, 1_000_000)];
-        order.iter().for_each(|(author, seq)| replica.execute(command(*author, *seq, None)));
+        for (author, seq) in order {
+            replica.execute(command(author, seq, None));
+        }
         replica.execute(Value::Noop);
         let results: Vec<_> = (0..8).map(|slot| replica.result(slot)).collect();
         let expected = [Some(1), Some(2), Some(3), Some(1), Some(4), Some(4), Some(5), None];
