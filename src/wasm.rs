@@ -59,8 +59,8 @@ impl Engine {
         hand_over(&self.0.window(from, to))
     }
 
-    pub fn inject(&mut self, fault: JsValue) -> Thrown<()> {
-        let text: String = js_sys::JSON::stringify(&fault)
+    pub fn inject(&mut self, fault: &JsValue) -> Thrown<()> {
+        let text: String = js_sys::JSON::stringify(fault)
             .map_err(|_| JsError::new("a fault is an object"))?
             .into();
         let fault = FaultSpec::parse(text.as_bytes()).map_err(|e| sentence(&e))?;
