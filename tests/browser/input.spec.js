@@ -56,7 +56,10 @@ const wrong = {
   'that is cut short': [json({}).subarray(0, 30), /line 1 column 30/],
   'that is empty': [Buffer.from(''), /line 1 column 0/],
   'with an unknown key': [json({ serverz: 4 }), /serverz/],
-  'with an unknown key inside': [json({ network: { dellay: 1 } }), /network: the key "dellay" is not known; delay, jitter/],
+  'with an unknown key inside': [
+    json({ network: { dellay: 1 } }),
+    /network: the key "dellay" is not known; delay, jitter/,
+  ],
   'with a time before the start': [
     fault({ at: -1, client: 'C1', does: 'silent' }),
     /faults\[0\].*(at|-1)/,
