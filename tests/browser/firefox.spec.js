@@ -1,5 +1,5 @@
 // Firefox, driven over WebDriver BiDi by Puppeteer: Playwright cannot drive a stock one.
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { launch } from 'puppeteer-core';
 
@@ -36,6 +36,7 @@ test('in Firefox the lie is played and found out, without an error', async ({ ba
         .toMatch(/decided [A-F], convicted C1/);
     }
     await page.waitForSelector('>>> [data-claim="termination"][data-state="holds"]');
+    mkdirSync('target/screenshots', { recursive: true }); // Puppeteer does not make it
     await page.screenshot({ path: 'target/screenshots/firefox.png' });
     expect(noise).toEqual([]);
   } finally {
