@@ -1,12 +1,14 @@
 //! The only list of protocols: scenarios find theirs here, and views find its words.
 
 use crate::faults;
-use crate::portrait::{ClaimCard, FaultCard, KindCard, Limits, Named, Portray, RuleCard};
-use crate::protocols::bp_fast_paxos::{BpFastPaxos, Workload};
-use crate::protocols::paxos::{Backoff, Paxos};
-use crate::quorum::{Quorum, most_faulty};
+use crate::portrait::{
+    ClaimCard, FaultCard, KindCard, Limits, Named, Portray, RuleCard, SwitchCard,
+};
+use crate::protocols::bp_fast_paxos::{self as bp, BpFastPaxos, Workload};
+use crate::protocols::paxos::{self, Backoff, Paxos};
 use crate::scenario::{Scenario, Setting, Wrong, small, whole, wrong};
 use crate::stage::{Playing, Stage};
+use crate::switches::{Rule, Switches};
 use serde::Serialize;
 
 /// A protocol's words, for views.
@@ -28,6 +30,8 @@ pub struct ProtocolCard {
     message_faults: &'static [FaultCard],
     network_faults: &'static [FaultCard],
     claims: &'static [ClaimCard],
+    /// Rules that can be switched off.
+    pub switches: Vec<SwitchCard>,
 }
 
 /// Every protocol's words.
@@ -60,6 +64,7 @@ fn card<P: Portray>() -> ProtocolCard {
         message_faults: faults::MESSAGE_FAULTS,
         network_faults: faults::NETWORK_FAULTS,
         claims: words.claims,
+        switches: P::switches(),
     }
 }
 
@@ -87,6 +92,21 @@ pub fn open(bytes: &[u8]) -> Result<Box<dyn Stage>, Wrong> {
     }
 }
 
+/// The rules that a scenario switches off, among those that its protocol has.
+fn switches(scenario: &Scenario, known: &[(impl Rule, SwitchCard)]) -> Result<Switches, Wrong> {
+    let mut without = Switches::default();
+    for (i, name) in scenario.without.iter().flatten().enumerate() {
+        let Some((rule, _)) = known.iter().find(|(_, card)| card.id == name) else {
+            let shown: String = name.chars().take(40).collect();
+            let all: Vec<&str> = known.iter().map(|(_, card)| card.id).collect();
+            let what = format!("\"{shown}\" is no rule that can be off; {} are", all.join(", "));
+            return wrong(format!("without[{i}]"), what);
+        };
+        without = without.without(*rule);
+    }
+    Ok(without)
+}
+
 fn bp_fast_paxos(scenario: &Scenario, setting: &Setting) -> Result<BpFastPaxos, Wrong> {
     for (at, given) in
         [("backoff", scenario.backoff.is_some()), ("starters", scenario.starters.is_some())]
@@ -97,9 +117,10 @@ fn bp_fast_paxos(scenario: &Scenario, setting: &Setting) -> Result<BpFastPaxos, 
     }
     let n = setting.cast.servers;
     let f = match scenario.f {
-        None => most_faulty(n),
-        Some(f) => small("f", f, 0, n - 1)?,
+        None => None,
+        Some(f) => Some(small("f", f, 0, n - 1)?),
     };
+    let without = switches(scenario, bp::switches::SWITCHES)?;
     let window = whole("window", scenario.window.unwrap_or(16.0), 1, 1024)?;
     let clients = u16::from(setting.cast.clients);
     let workload = |i: u16| match setting.counted {
@@ -108,12 +129,13 @@ fn bp_fast_paxos(scenario: &Scenario, setting: &Setting) -> Result<BpFastPaxos, 
     };
     Ok(BpFastPaxos {
         cast: setting.cast,
-        quorum: Quorum::all_but(n, f),
+        quorum: BpFastPaxos::quorums(n, f, without),
         slots: setting.slots,
         window: u32::try_from(window).unwrap_or(BpFastPaxos::WINDOW),
         base: setting.base,
         run: setting.seed,
         commands: (0..clients).map(workload).collect(),
+        without,
     })
 }
 
@@ -142,5 +164,7 @@ fn paxos(scenario: &Scenario, setting: &Setting) -> Result<Paxos, Wrong> {
     let starters = small("starters", scenario.starters.unwrap_or(1.0), 1, clients)?;
     let commands = setting.commands.iter().map(|list| list.first().copied()).collect();
     let base = setting.base;
-    Ok(Paxos { base, backoff, starters, ..Paxos::new(setting.cast.servers, commands) })
+    let without = switches(scenario, paxos::switches::SWITCHES)?;
+    let plain = Paxos { base, backoff, starters, ..Paxos::new(setting.cast.servers, commands) };
+    Ok(plain.lacking(without))
 }

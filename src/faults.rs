@@ -281,6 +281,17 @@ pub fn told<L>(fault: &Fault<L>, title: impl Fn(&L) -> String) -> Told {
         }
         Fault::DuplicateMessage(id) => Told::new("fault.duplicate").with("message", *id),
         Fault::HurryMessage(id) => Told::new("fault.hurry").with("message", *id),
+        Fault::DeliverMessage(id) => Told::new("fault.deliver").with("message", *id),
+        Fault::Expire(who, timer) => {
+            Told::new("fault.expire").with("agent", *who).with("timer", timer.as_str())
+        }
+        Fault::Say(who, speech) => {
+            let to: Vec<AgentId> = speech.to.iter().map(|i| AgentId::Server(*i)).collect();
+            Told::new("fault.say")
+                .with("agent", *who)
+                .with("to", names(&to))
+                .with("round", speech.round)
+        }
     }
 }
 
@@ -307,6 +318,7 @@ pub fn refusal(refusal: Refusal) -> &'static str {
         Refusal::IsDown => "that agent is down at this step",
         Refusal::IsHonest => "an honest client says only what the protocol makes it say",
         Refusal::CannotSay => "that message needs a MAC which that client has never received",
+        Refusal::Nonsense => "those words mean nothing in this protocol",
         Refusal::IsUp => "that server is up at this step, so it cannot recover",
     }
 }

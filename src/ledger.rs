@@ -219,6 +219,7 @@ mod tests {
         Accept, Authored, BpFastPaxos, Conviction, Crime, Msg, Value, Workload,
     };
     use crate::quorum::Quorum;
+    use crate::switches::Switches;
 
     fn protocol() -> BpFastPaxos {
         BpFastPaxos {
@@ -228,6 +229,7 @@ mod tests {
             window: 16,
             base: 20 * DELAY,
             run: 0,
+            without: Switches::default(),
             commands: vec![Workload::Listed(vec![Command(0)]), Workload::Listed(vec![Command(1)])],
         }
     }

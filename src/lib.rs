@@ -8,6 +8,8 @@ pub mod crypto;
 pub mod portrait;
 pub mod protocol;
 pub mod quorum;
+pub mod speech;
+pub mod switches;
 
 // The protocols.
 pub mod protocols;

@@ -21,13 +21,23 @@ pub struct Conditions {
     pub duplicate: u32,
     /// Messages that take up to four times as long, and so are overtaken, per million.
     pub reorder: u32,
+    /// No message arrives and no timer runs out by itself: somebody says what happens next.
+    pub hold: bool,
     /// Links with a delay of their own.
     pub links: Vec<(AgentId, AgentId, Ticks)>,
 }
 
 impl Default for Conditions {
     fn default() -> Self {
-        Self { delay: DELAY, jitter: 0, loss: 0, duplicate: 0, reorder: 0, links: Vec::new() }
+        Self {
+            delay: DELAY,
+            jitter: 0,
+            loss: 0,
+            duplicate: 0,
+            reorder: 0,
+            hold: false,
+            links: Vec::new(),
+        }
     }
 }
 
@@ -36,7 +46,7 @@ impl Conditions {
     #[must_use]
     pub fn are_uniform(&self) -> bool {
         let rates = self.jitter == 0 && self.loss == 0 && self.duplicate == 0 && self.reorder == 0;
-        rates && self.links.is_empty()
+        rates && self.links.is_empty() && !self.hold
     }
 }
 
@@ -80,7 +90,7 @@ impl Network {
         let link = i * self.cast.size() + j;
         let count = self.sent[link];
         self.sent[link] += 1;
-        let Conditions { delay, jitter, loss, duplicate, reorder, ref links } = self.conditions;
+        let Conditions { delay, jitter, loss, duplicate, reorder, ref links, .. } = self.conditions;
         let own = links.iter().find(|link| (link.0, link.1) == (from, to));
         let base = own.map_or(delay, |link| link.2);
         let slow = |takes: Ticks| takes * Ticks::from(self.slow[i]) / 1000;

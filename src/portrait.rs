@@ -319,6 +319,25 @@ pub struct ProofPart {
     pub forces: bool,
 }
 
+/// A promise that a traitor has received, or an accomplice of its.
+#[derive(Serialize, Clone, Debug)]
+pub struct KnownPromise {
+    /// Its place among all that it knows, from 0.
+    pub n: u32,
+    /// The server that made it.
+    pub from: String,
+    /// Its slot.
+    pub slot: Slot,
+    /// Its round.
+    pub round: Round,
+    /// The vote that it tells.
+    pub vote: Option<Vote>,
+    /// In hexadecimal; empty where nothing is signed.
+    pub mac: String,
+    /// Who received it.
+    pub via: String,
+}
+
 /// What the pick rule says.
 #[derive(Serialize, Clone, Debug)]
 pub struct PickFace {
@@ -391,6 +410,15 @@ pub struct ClaimCard {
     pub statement: &'static str,
     /// When it is promised.
     pub when: &'static str,
+}
+
+/// A rule that can be switched off.
+#[derive(Serialize, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SwitchCard {
+    /// Its name in scenario files.
+    pub id: &'static str,
+    /// The property that falls without it.
+    pub breaks: &'static str,
 }
 
 /// A parameter of a fault.
@@ -494,6 +522,16 @@ pub trait Portray: Costed {
     fn promise_in(&self, msg: &Self::Msg, slot: Slot, round: Round) -> Option<ProofPart>;
     /// Ways in which the parameters alone leave the theorem.
     fn left(&self) -> Vec<Told>;
+    /// The promises that a proposer has received, in the order in which words count them.
+    fn promises_known(&self, agent: &Self::Agent) -> Vec<KnownPromise>;
+    /// The values that a proposer has of its own or has heard of.
+    fn values_known(&self, agent: &Self::Agent) -> Vec<Self::Value>;
+    /// Whether a proposer may propose in this round, by the rules.
+    fn may_speak(&self, who: AgentId, slot: Slot, round: Round) -> bool;
+    /// Rules that can be switched off.
+    fn switches() -> Vec<SwitchCard>;
+    /// The rules that are off, by name.
+    fn without(&self) -> Vec<&'static str>;
     /// Faults that it can bear: servers down at once.
     fn bearable(&self) -> u8;
     /// Quorum size.

@@ -4,6 +4,7 @@
 //! chooses the next input (a person, a seed and a clock, a script, a search) is not its business.
 
 use crate::command::Command;
+use crate::speech::Speech;
 use std::fmt::Debug;
 use std::hash::Hash;
 
@@ -281,6 +282,10 @@ pub trait Protocol: Clone + Eq + Hash + Debug {
     );
     /// What is lost in a crash: everything that is not on disk.
     fn crash(&self, agent: &mut Self::Agent);
+    /// Whether what is on a disk survives a crash, as the model says; not if that rule is off.
+    fn keeps_disks(&self) -> bool {
+        true
+    }
     /// Comes back with what `crash` left, and arms its timers.
     fn recover(&self, agent: &mut Self::Agent, out: &mut Effects<Self>);
     /// Whether a timer only guards against forgotten messages, so that a run in which nothing else
@@ -304,6 +309,26 @@ pub trait Protocol: Clone + Eq + Hash + Debug {
         to: AgentId,
         msg: &Self::Msg,
     ) -> bool;
+    /// The messages that a traitor's words mean.
+    ///
+    /// # Errors
+    /// One sentence, where they mean nothing.
+    fn phrase(
+        &self,
+        agent: &Self::Agent,
+        friends: &[&Self::Agent],
+        speech: &Speech,
+    ) -> Result<Vec<(AgentId, Self::Msg)>, &'static str>;
+    /// The words with which a traitor would say this to a server; none if it cannot be put in words.
+    fn spell(
+        &self,
+        agent: &Self::Agent,
+        friends: &[&Self::Agent],
+        to: u8,
+        msg: &Self::Msg,
+    ) -> Option<Speech>;
+    /// A timer's name in scenario files.
+    fn timer_name(timer: Self::Timer) -> String;
     /// Whether a traitor that uses this strategy stops for good with the message it just sent.
     fn dies(&self, lie: &Self::Lie) -> bool;
 

@@ -14,6 +14,7 @@ use std::fmt;
 
 pub mod json;
 mod reader;
+pub mod said;
 
 /// A file larger than this is not read: 1 MiB.
 pub const MOST_BYTES: usize = 1 << 20;
@@ -111,6 +112,9 @@ pub struct Scenario {
     /// Paxos: clients that propose at the start; default 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub starters: Option<f64>,
+    /// Rules that are switched off, by name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub without: Option<Vec<String>>,
     /// The network at the start.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub network: Option<NetworkSpec>,
@@ -153,6 +157,9 @@ pub struct NetworkSpec {
     /// The part of messages that take up to four times as long, 0 to 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reorder: Option<f64>,
+    /// Nothing arrives and no timer runs out by itself: only faults move the run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hold: Option<bool>,
     /// Links with a delay of their own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub links: Option<Vec<LinkSpec>>,
@@ -246,6 +253,62 @@ pub struct FaultSpec {
     /// For the network: as at the start.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reorder: Option<f64>,
+    /// For the network: as at the start.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hold: Option<bool>,
+    /// A timer's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub timer: Option<String>,
+    /// Servers that hear what is said by hand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<Vec<String>>,
+    /// The slot that it names; default 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub slot: Option<f64>,
+    /// The proposer whose value it says this is; default itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
+    /// The promises that go with what is said by hand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proof: Option<Vec<PartSpec>>,
+}
+
+/// One promise of a proof that is said by hand. Whatever is given replaces what was signed.
+#[derive(Serialize, Clone, Debug, PartialEq, Default)]
+pub struct PartSpec {
+    /// Which of the promises that the traitor and its accomplices know, from 0; made up if left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub promise: Option<f64>,
+    /// The server that it names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub server: Option<String>,
+    /// The slot that it names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub slot: Option<f64>,
+    /// The round that it names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub round: Option<f64>,
+    /// The vote that it tells; `false` is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vote: Option<VoteSpec>,
+}
+
+/// The vote that a promise is made to tell.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(untagged)]
+pub enum VoteSpec {
+    /// `false`: that there was none.
+    None(bool),
+    /// A value in a round.
+    Some {
+        /// A letter, or "-" for a no-op.
+        value: String,
+        /// Its author; default the speaker.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        author: Option<String>,
+        /// The round.
+        round: f64,
+    },
 }
 
 /// A number in a sentence, written as in a file: the shortest way, 3 instead of 3.0.
@@ -374,6 +437,7 @@ impl NetworkSpec {
                 *into = rate(&format!("{at}.{name}"), x)?;
             }
         }
+        new.hold = self.hold.unwrap_or(new.hold);
         if let Some(links) = &self.links {
             new.links.clear();
             for (i, link) in links.iter().enumerate() {
@@ -518,7 +582,10 @@ impl Scenario {
         let mut own = vec![None; clients];
         let mut taken: Vec<Command> = Vec::new();
         for (i, fault) in self.faults.iter().enumerate().filter(|(_, fault)| fault.step.is_none()) {
+            // What is said by hand may be anybody's value.
+            let said = fault.does == "say";
             let named = fault.split.iter().flat_map(BTreeMap::keys).chain(&fault.value);
+            let named = named.filter(|_| !said);
             let mut letters = Vec::new();
             for name in named {
                 letters.push(letter(&format!("faults[{i}]"), name)?);
@@ -572,6 +639,14 @@ impl FaultSpec {
     /// The place and what is wrong with it.
     pub fn parse(bytes: &[u8]) -> Result<Self, Wrong> {
         reader::fault(&reader::json(bytes)?)
+    }
+
+    /// Reads a list of faults.
+    ///
+    /// # Errors
+    /// The place and what is wrong with it.
+    pub fn parse_all(bytes: &[u8]) -> Result<Vec<Self>, Wrong> {
+        reader::faults(&reader::json(bytes)?)
     }
 
     /// Checks a fault and makes it one that can be done.
@@ -636,6 +711,12 @@ impl FaultSpec {
             ("loss", self.loss.is_some()),
             ("duplicate", self.duplicate.is_some()),
             ("reorder", self.reorder.is_some()),
+            ("hold", self.hold.is_some()),
+            ("timer", self.timer.is_some()),
+            ("to", self.to.is_some()),
+            ("slot", self.slot.is_some()),
+            ("author", self.author.is_some()),
+            ("proof", self.proof.is_some()),
         ];
         for (name, given) in given {
             if given && !known.contains(&name) {
@@ -660,6 +741,7 @@ impl FaultSpec {
         let known: &[&str] = match self.does.as_str() {
             "slow" => &["by"],
             "cut" => &["with"],
+            "expire" => &["timer"],
             _ => &[],
         };
         self.only(at, known)?;
@@ -669,6 +751,7 @@ impl FaultSpec {
             "recover" => Fault::Recover(who, true),
             "recover-without-disk" => Fault::Recover(who, false),
             "time-out" => Fault::TimeOut(who),
+            "expire" => self.expire(at, who)?,
             "mend" => Fault::Mend(who),
             "slow" => {
                 let by = self.by.unwrap_or(5.0);
@@ -700,6 +783,7 @@ impl FaultSpec {
                     "cut",
                     "mend",
                     "time-out",
+                    "expire",
                 ];
                 return self.no_such(at, &known);
             }
@@ -712,10 +796,11 @@ impl FaultSpec {
             "drop" => Fault::DropMessage(id),
             "duplicate" => Fault::DuplicateMessage(id),
             "hurry" => Fault::HurryMessage(id),
+            "deliver" => Fault::DeliverMessage(id),
             "delay" => {
                 Fault::DelayMessage(id, ticks(&format!("{at}.by"), self.by.unwrap_or(3.0), 0.001)?)
             }
-            _ => return self.no_such(at, &["drop", "delay", "duplicate", "hurry"]),
+            _ => return self.no_such(at, &["drop", "delay", "duplicate", "hurry", "deliver"]),
         })
     }
 
@@ -754,13 +839,14 @@ impl FaultSpec {
                 Fault::Partition(all)
             }
             "set" => {
-                self.only(at, &["delay", "jitter", "loss", "duplicate", "reorder"])?;
+                self.only(at, &["delay", "jitter", "loss", "duplicate", "reorder", "hold"])?;
                 let spec = NetworkSpec {
                     delay: self.delay,
                     jitter: self.jitter,
                     loss: self.loss,
                     duplicate: self.duplicate,
                     reorder: self.reorder,
+                    hold: self.hold,
                     links: None,
                 };
                 Fault::Conditions(spec.over(at, cast, conditions)?)
@@ -797,11 +883,16 @@ impl FaultSpec {
             "flood" => &["count", "with"],
             "forge" | "repeat" | "against" | "alter" | "invent" => &["value", "with"],
             "honest" | "silent" => &[],
+            "expire" => &["timer"],
+            "say" => &["to", "slot", "round", "value", "author", "proof"],
             _ => &["with"],
         };
         self.only(at, known)?;
-        if self.does == "honest" {
-            return Ok(Fault::Turn(who, None, vec![]));
+        match self.does.as_str() {
+            "honest" => return Ok(Fault::Turn(who, None, vec![])),
+            "expire" => return self.expire(at, who),
+            "say" => return Ok(Fault::Say(who, self.speech(at, cast)?)),
+            _ => {}
         }
         let params = self.lie_params(at, cast, fresh)?;
         let with = params.with.iter().map(|i| cast.proposer(*i)).collect();
@@ -811,6 +902,14 @@ impl FaultSpec {
                 Ok(Fault::Turn(who, Some(lie), with))
             }
             Err(what) => wrong(format!("{at}.does"), what),
+        }
+    }
+
+    fn expire(&self, at: &str, who: AgentId) -> Result<Fault<NamedLie>, Wrong> {
+        match &self.timer {
+            Some(name) if name.len() <= 40 => Ok(Fault::Expire(who, name.clone())),
+            Some(_) => wrong(format!("{at}.timer"), "no timer has a name of over 40 characters"),
+            None => wrong(format!("{at}.timer"), "the name of a timer is needed"),
         }
     }
 
@@ -870,7 +969,11 @@ impl FaultSpec {
     /// Every letter that it names.
     #[must_use]
     pub fn letters(&self) -> Vec<Command> {
-        let named = self.split.iter().flat_map(BTreeMap::keys).chain(&self.value);
+        let voted = self.proof.iter().flatten().filter_map(|part| match &part.vote {
+            Some(VoteSpec::Some { value, .. }) => Some(value),
+            _ => None,
+        });
+        let named = self.split.iter().flat_map(BTreeMap::keys).chain(&self.value).chain(voted);
         named.filter_map(|name| Command::named(name)).collect()
     }
 }

@@ -4,7 +4,8 @@
 //! step). Faults come before everything else at their time.
 
 use crate::network::{Conditions, Network};
-use crate::protocol::{AgentId, Cast, Costed, Effects, Protocol, Slot, Ticks, TimerChange};
+use crate::protocol::{AgentId, Cast, Costed, DELAY, Effects, Protocol, Slot, Ticks, TimerChange};
+use crate::speech::Speech;
 use crate::world::{Action, ActionOf, Conduct, Envelope, Handle, Outcome, Refusal, World};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap};
@@ -46,6 +47,12 @@ pub enum Fault<L> {
     DuplicateMessage(MsgId),
     /// A message arrives at once.
     HurryMessage(MsgId),
+    /// A message arrives as this very step.
+    DeliverMessage(MsgId),
+    /// A timer of this name runs out now.
+    Expire(AgentId, String),
+    /// A traitor says something by hand.
+    Say(AgentId, Speech),
 }
 
 /// When a fault happens.
@@ -84,6 +91,8 @@ pub enum End {
     Limit,
     /// No server that is up can go on, for good.
     Stopped,
+    /// Nothing moves by itself, and nobody has planned anything more.
+    Held,
 }
 
 /// A message on its way.
@@ -370,7 +379,22 @@ impl<P: Costed> Simulator<P> {
     /// A message on its way.
     #[must_use]
     pub fn flight(&self, handle: Handle) -> Flight {
-        self.flights[handle]
+        let flight = self.flights[handle];
+        if !self.network.conditions.hold {
+            return flight;
+        }
+        // Held by hand, it arrives when the plan says so; until somebody says so, it is half-way.
+        let due = self.delivery(flight.id).unwrap_or(2 * self.now - flight.sent + DELAY);
+        Flight { due, ..flight }
+    }
+
+    /// When the plan delivers a message.
+    fn delivery(&self, id: MsgId) -> Option<Ticks> {
+        let ahead = self.by_time().get(self.done_by_time..)?.iter();
+        ahead.clone().find_map(|planned| match (planned.when, &planned.fault) {
+            (When::At(time), Fault::DeliverMessage(other)) if *other == id => Some(time),
+            _ => None,
+        })
     }
 
     /// The message of this number, if it is on its way.
@@ -418,6 +442,9 @@ impl<P: Costed> Simulator<P> {
 
     /// The time of the next event, discarding events that no longer stand for anything.
     fn next_event(&mut self) -> Option<Ticks> {
+        if self.network.conditions.hold {
+            return None;
+        }
         while let Some(Event { due, rank, what }) = self.queue.peek() {
             let order = rank & !TIMER;
             let stands = match what {
@@ -444,7 +471,13 @@ impl<P: Costed> Simulator<P> {
         if self.steps >= self.limits.steps || self.now >= self.limits.time {
             return (self.fault_by_hand().is_none()).then_some(End::Limit);
         }
-        if planned || self.world.flights() > 0 {
+        if planned {
+            return None;
+        }
+        if self.network.conditions.hold {
+            return Some(End::Held);
+        }
+        if self.world.flights() > 0 {
             return None;
         }
         let servers = || {
@@ -695,6 +728,33 @@ impl<P: Costed> Simulator<P> {
                 }
                 None => out.refused = Some(Refusal::NoMessage),
             },
+            Fault::DeliverMessage(id) => match self.touch(*id, out) {
+                Some(handle) => {
+                    out.kind = Some(StepKind::Deliver);
+                    self.costs.delivered += 1;
+                    self.apply(Action::Deliver(handle), out);
+                }
+                None => out.refused = Some(Refusal::NoMessage),
+            },
+            Fault::Expire(who, name) => {
+                let timers = &self.world.body(*who).timers;
+                match timers.iter().copied().find(|timer| P::timer_name(*timer) == *name) {
+                    Some(timer) => {
+                        out.kind = Some(StepKind::Timer);
+                        self.forget_clock(*who, timer);
+                        self.apply(Action::Expire(*who, timer), out);
+                    }
+                    None => out.refused = Some(Refusal::NoTimer),
+                }
+            }
+            Fault::Say(who, speech) => {
+                let agent = &self.world.body(*who).agent;
+                let friends = self.world.friends(*who);
+                match self.world.protocol.phrase(agent, &friends, speech) {
+                    Ok(words) => self.apply(Action::Utter(*who, words), out),
+                    Err(_) => out.refused = Some(Refusal::Nonsense),
+                }
+            }
             Fault::DelayMessage(id, ticks) => self.reschedule(*id, Some(*ticks), out),
             Fault::HurryMessage(id) => self.reschedule(*id, None, out),
         }

@@ -13,10 +13,12 @@ use crate::protocol::{AgentId, LieParams, Slot};
 use crate::scenario::{Commands, FaultSpec, HasLie, NamedLie, Scenario, Setting, Wrong, wrong};
 use crate::simulator::{End, MsgId, Planned, StepKind};
 use crate::verdicts::{self, Verdict};
+use by_hand::{Forecast, Goal, Knowledge};
 use scene::{Passing, Scene, Show};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+pub mod by_hand;
 pub mod scene;
 
 /// A server as views see it.
@@ -133,6 +135,7 @@ pub struct Snapshot {
     costs: CostView,
     proof: Option<Proof>,
     left: Vec<Told>,
+    without: Vec<&'static str>,
     split: Option<Split>,
     faults: Vec<FaultEntry>,
 }
@@ -271,6 +274,18 @@ pub trait Stage {
     /// # Errors
     /// When it is not in flight at this step.
     fn inspect_message(&self, id: MsgId) -> Result<Portrait, Wrong>;
+    /// What a proposer and its accomplices know.
+    ///
+    /// # Errors
+    /// When there is no such proposer.
+    fn knowledge(&self, name: &str, slot: Option<Slot>) -> Result<Knowledge, Wrong>;
+    /// What each server would do with words of traitors, before the servers compare notes.
+    ///
+    /// # Errors
+    /// When the words are wrong or cannot be said.
+    fn forecast(&self, say: &[FaultSpec]) -> Result<Vec<Forecast>, Wrong>;
+    /// What a traitor may want, and how near it is.
+    fn goals(&self) -> Vec<Goal>;
     /// The first step after the present one that leaves a mark of this kind, violates a property
     /// ("violated") or ends the run ("end").
     fn find(&mut self, what: &str) -> Option<u32>;
@@ -554,6 +569,7 @@ fn end_name(end: Option<End>) -> Option<&'static str> {
         End::Quiet => "quiet",
         End::Limit => "limit",
         End::Stopped => "stopped",
+        End::Held => "held",
     })
 }
 
@@ -590,6 +606,7 @@ impl Stage for Playing {
             verdicts: verdicts::all(here),
             costs: costs(here, slot),
             left: verdicts::left(here),
+            without: here.without(),
             split: split(here),
             faults: fault_entries(self.run.faults(), &self.scenario.faults),
         }
@@ -724,6 +741,34 @@ impl Stage for Playing {
             proof,
             token: Some(token(passing)),
         })
+    }
+
+    fn knowledge(&self, name: &str, slot: Option<Slot>) -> Result<Knowledge, Wrong> {
+        let here = &*self.run.here();
+        let cast = here.bounds().cast;
+        let who = crate::scenario::agent("", cast, name)?;
+        if cast.proposer_index(who).is_none() {
+            return wrong("", format!("{name} proposes nothing"));
+        }
+        Ok(here.knowledge(who, slot.unwrap_or_else(|| slot_in_view(here))))
+    }
+
+    fn forecast(&self, say: &[FaultSpec]) -> Result<Vec<Forecast>, Wrong> {
+        let here = &*self.run.here();
+        let cast = here.bounds().cast;
+        let mut speeches = Vec::new();
+        for (i, spec) in say.iter().enumerate() {
+            let at = format!("say[{i}]");
+            let name = spec.client.as_ref().or(spec.proposer.as_ref());
+            let Some(name) = name else { return wrong(at, "a client is needed") };
+            let who = crate::scenario::agent(&format!("{at}.client"), cast, name)?;
+            speeches.push((who, spec.speech(&at, cast)?));
+        }
+        here.forecast(&speeches)
+    }
+
+    fn goals(&self) -> Vec<Goal> {
+        by_hand::goals(&*self.run.here())
     }
 
     fn find(&mut self, what: &str) -> Option<u32> {

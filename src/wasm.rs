@@ -81,6 +81,23 @@ impl Engine {
         hand_over(&portrait.map_err(|e| sentence(&e))?)
     }
 
+    pub fn knowledge(&self, name: &str, slot: Option<u32>) -> Thrown<JsValue> {
+        hand_over(&self.0.knowledge(name, slot).map_err(|e| sentence(&e))?)
+    }
+
+    /// What the servers would do with words: a list of faults that say something.
+    pub fn forecast(&self, say: &JsValue) -> Thrown<JsValue> {
+        let text: String = js_sys::JSON::stringify(say)
+            .map_err(|_| JsError::new("a list of words is needed"))?
+            .into();
+        let say = FaultSpec::parse_all(text.as_bytes()).map_err(|e| sentence(&e))?;
+        hand_over(&self.0.forecast(&say).map_err(|e| sentence(&e))?)
+    }
+
+    pub fn goals(&self) -> Thrown<JsValue> {
+        hand_over(&self.0.goals())
+    }
+
     pub fn find(&mut self, what: &str) -> Option<u32> {
         self.0.find(what)
     }

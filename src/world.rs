@@ -54,8 +54,8 @@ pub enum Action<L, T, M> {
     Recover(AgentId, bool),
     /// A client behaves differently from now on.
     Turn(AgentId, Conduct<L>),
-    /// A traitor says this to someone, if it could have built it from what it knows.
-    Utter(AgentId, AgentId, M),
+    /// A traitor says these things, if it could have built them from what it knows.
+    Utter(AgentId, Vec<(AgentId, M)>),
 }
 
 /// The actions of a protocol's world.
@@ -78,6 +78,8 @@ pub enum Refusal {
     IsHonest,
     /// It cannot have built that message from what it and its accomplices know.
     CannotSay,
+    /// Those words mean nothing in this protocol.
+    Nonsense,
 }
 
 /// An agent and what the world knows of it.
@@ -301,10 +303,12 @@ impl<P: Protocol> World<P> {
                 self.turn(who, conduct)?;
                 self.step(who, Input::Start, out);
             }
-            Action::Utter(from, to, msg) => {
-                self.may_utter(from, to, &msg)?;
+            Action::Utter(from, words) => {
+                for (to, msg) in &words {
+                    self.may_utter(from, *to, msg)?;
+                }
                 out.who = Some(from);
-                out.effects.send(to, msg);
+                out.effects.sends = words;
                 self.judge_and_send(from, 0, out);
             }
         }
@@ -378,17 +382,28 @@ impl<P: Protocol> World<P> {
         self.bodies[index].agent = agent;
     }
 
+    /// The states of a traitor's accomplices; none of an honest client's.
+    #[must_use]
+    pub fn friends(&self, who: AgentId) -> Vec<&P::Agent> {
+        match &self.body(who).conduct {
+            Conduct::Honest => Vec::new(),
+            Conduct::Traitor { with, .. } => {
+                let others = with.iter().filter(|friend| **friend != who);
+                others.map(|friend| &self.body(*friend).agent).collect()
+            }
+        }
+    }
+
     fn may_utter(&mut self, from: AgentId, to: AgentId, msg: &P::Msg) -> Result<(), Refusal> {
-        let cast = self.protocol.cast();
         if !self.body_mut(from)?.up {
             return Err(Refusal::IsDown);
         }
         self.body_mut(to)?;
         let body = self.body(from);
-        let Conduct::Traitor { with, .. } = &body.conduct else { return Err(Refusal::IsHonest) };
-        let friends: Vec<&P::Agent> =
-            with.iter().map(|friend| &self.bodies[cast.index(*friend)].agent).collect();
-        let can = self.protocol.can_say(&body.agent, &friends, to, msg);
+        if body.conduct == Conduct::Honest {
+            return Err(Refusal::IsHonest);
+        }
+        let can = self.protocol.can_say(&body.agent, &self.friends(from), to, msg);
         if can { Ok(()) } else { Err(Refusal::CannotSay) }
     }
 
@@ -430,6 +445,7 @@ impl<P: Protocol> World<P> {
 
     fn recover(&mut self, who: AgentId, disk: bool, out: &mut Outcome<P>) -> Result<(), Refusal> {
         let index = self.protocol.cast().index(who);
+        let keeps = self.protocol.keeps_disks();
         let body = self.body_mut(who)?;
         if !matches!(who, AgentId::Server(_)) {
             return Err(Refusal::NoSuchAgent);
@@ -438,7 +454,7 @@ impl<P: Protocol> World<P> {
             return Err(Refusal::IsUp);
         }
         body.up = true;
-        body.diskless |= !disk;
+        body.diskless |= !disk || !keeps;
         out.who = Some(who);
         if disk {
             self.protocol.recover(&mut self.bodies[index].agent, &mut out.effects);

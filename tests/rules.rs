@@ -7,11 +7,12 @@ use table::{C, S, Table, accept, kinds, plain, value};
 use turncoat::crypto::Mac;
 use turncoat::protocol::DELAY;
 use turncoat::protocols::bp_fast_paxos::lies::Lie;
-use turncoat::protocols::bp_fast_paxos::proof::{Because, Flaw, pick};
+use turncoat::protocols::bp_fast_paxos::proof::{self, Because, Flaw, Pick};
 use turncoat::protocols::bp_fast_paxos::proposer::Note as P;
 use turncoat::protocols::bp_fast_paxos::server::Note as N;
 use turncoat::protocols::bp_fast_paxos::{BpFastPaxos, Crime, Msg, Promise, Timer, Value, Voted};
 use turncoat::quorum::Quorum;
+use turncoat::switches::Switches;
 use turncoat::world::Refusal;
 
 // Section 2: rounds and trust.
@@ -81,15 +82,22 @@ fn the_mac_binds_run_slot_round_server_and_vote() {
         Promise { vote: other, ..good },
         Promise { vote: Some(Voted { round: round + 1, value: v }), ..good },
     ];
-    let mut seen = vec![good.signed_bytes(7)];
+    let mut seen = vec![good.signed_bytes(7, Switches::default())];
     for promise in altered {
-        assert!(!seen.contains(&promise.signed_bytes(7)), "two tuples share bytes");
-        seen.push(promise.signed_bytes(7));
+        assert!(
+            !seen.contains(&promise.signed_bytes(7, Switches::default())),
+            "two tuples share bytes"
+        );
+        seen.push(promise.signed_bytes(7, Switches::default()));
     }
-    assert!(!seen.contains(&good.signed_bytes(8)), "two runs share bytes");
+    assert!(!seen.contains(&good.signed_bytes(8, Switches::default())), "two runs share bytes");
 }
 
 // Section 4: the pick rule.
+
+fn pick(quorum: Quorum, promises: &[Promise]) -> Pick {
+    proof::pick(&BpFastPaxos { quorum, ..plain(4, 1) }, promises)
+}
 
 fn promise(server: u8, vote: Option<(u32, Value)>) -> Promise {
     let vote = vote.map(|(round, value)| Voted { round, value });

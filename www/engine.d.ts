@@ -202,7 +202,8 @@ export interface Snapshot {
   /** Steps known: the run has been computed up to here. */
   steps: number;
   /** Why there is nothing after `steps`; null while more can be computed. */
-  end: null | 'quiet' | 'limit' | 'stopped';
+  /** "held": nothing moves by itself, and nothing more is planned. */
+  end: null | 'quiet' | 'limit' | 'stopped' | 'held';
   time: number;
   /** Time of the next step; null at the end. */
   next: number | null;
@@ -225,6 +226,8 @@ export interface Snapshot {
   proof: Proof | null;
   /** Each way in which this run has left the theorem ("n >= 3f+1 no longer holds"). */
   left: Told[];
+  /** The rules that are switched off in this run, by name. */
+  without: string[];
   /** Two servers that decided differently, with what they decided. */
   split: { servers: [Name, Name]; chips: [Chip, Chip] } | null;
   faults: FaultEntry[];
@@ -302,6 +305,56 @@ export interface Mark {
   about: Name | null;
 }
 
+/** What a traitor knows, its accomplices' knowledge included. */
+export interface Knowledge {
+  agent: Name;
+  with: Name[];
+  slot: number;
+  /** Rounds below 8 of the slot in which it may propose. */
+  rounds: number[];
+  /** Its own values, its accomplices' and those that promises told of. */
+  values: Chip[];
+  /** In the order in which words count them. */
+  promises: {
+    n: number;
+    from: Name;
+    slot: number;
+    round: number;
+    vote: { chip: Chip; round: number } | null;
+    /** In hexadecimal; empty where nothing is signed. */
+    mac: string;
+    /** Who received it. */
+    via: Name;
+  }[];
+}
+/** What a server would do with a message, before the servers compare notes. */
+export interface Forecast {
+  to: Name;
+  told: Told[];
+  /** MACs that it would compute. */
+  macs: number;
+  /** What it would have voted in that round. */
+  vote: Chip | null;
+  /** Whom it would convict. */
+  convicts: Name | null;
+}
+/** Something that a traitor may want. */
+export interface Goal {
+  id: 'split' | 'stop' | 'frame' | 'cost';
+  state: 'reached' | 'open' | 'out-of-reach';
+  told: Told;
+}
+/** A rule that can be switched off. */
+export interface SwitchCard {
+  id: string;
+  /** The claim that falls without it. */
+  breaks: string;
+  /** The rule in force, in a few words. */
+  title: string;
+  /** What it is for. */
+  purpose: string;
+}
+
 /** A fault as scenario files write it, without `at` and `step`. */
 export interface Fault {
   client?: Name;
@@ -366,6 +419,7 @@ export interface ProtocolCard {
   messageFaults: FaultCard[];
   networkFaults: FaultCard[];
   claims: ClaimCard[];
+  switches: SwitchCard[];
 }
 export interface Catalog {
   protocols: ProtocolCard[];
@@ -386,6 +440,11 @@ export interface Lab {
   inspect(what: Name | number, slot?: number): Portrait;
   /** The first step after the current one at which this happens, or null: "decide", "convict", "trust", "violated", "propose", "end". */
   find(what: string): number | null;
+  /** What a proposer and its accomplices know. */
+  knowledge(name: Name, slot?: number): Knowledge;
+  /** What the servers would do with these words (faults that say something) at the present step. */
+  forecast(say: Fault[]): Forecast[];
+  goals(): Goal[];
   scenario(): string;
   digest(): string;
   destroy(): void;

@@ -4,7 +4,8 @@
 //! A fault is found deep inside and gets its place on the way out, see [`Wrong::inside`].
 
 use super::{
-    Commands, FaultSpec, LinkSpec, MOST_BYTES, NetworkSpec, Scenario, Until, Wrong, figure, wrong,
+    Commands, FaultSpec, LinkSpec, MOST_BYTES, NetworkSpec, PartSpec, Scenario, Until, VoteSpec,
+    Wrong, figure, wrong,
 };
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -50,12 +51,21 @@ pub fn scenario(json: &Value) -> Read<Scenario> {
         commands: keys.may("commands", commands),
         backoff: keys.may("backoff", text),
         starters: keys.may("starters", number),
+        without: keys.may("without", texts),
         network: keys.may("network", network),
         faults: keys.may("faults", |json| list(json, &fault)).unwrap_or_default(),
         until: keys.may("until", until),
         step: keys.may("step", number),
     };
     keys.end(scenario)
+}
+
+/// A list of faults.
+///
+/// # Errors
+/// As for one.
+pub fn faults(json: &Value) -> Read<Vec<FaultSpec>> {
+    list(json, &fault)
 }
 
 /// A fault of a file, or one that the page injects.
@@ -86,8 +96,39 @@ pub fn fault(json: &Value) -> Read<FaultSpec> {
         loss: keys.may("loss", number),
         duplicate: keys.may("duplicate", number),
         reorder: keys.may("reorder", number),
+        hold: keys.may("hold", flag),
+        timer: keys.may("timer", text),
+        to: keys.may("to", texts),
+        slot: keys.may("slot", number),
+        author: keys.may("author", text),
+        proof: keys.may("proof", |json| list(json, &part)),
     };
     keys.end(fault)
+}
+
+fn part(json: &Value) -> Read<PartSpec> {
+    let mut keys = Keys::of(json)?;
+    let part = PartSpec {
+        promise: keys.may("promise", number),
+        server: keys.may("server", text),
+        slot: keys.may("slot", number),
+        round: keys.may("round", number),
+        vote: keys.may("vote", vote),
+    };
+    keys.end(part)
+}
+
+fn vote(json: &Value) -> Read<VoteSpec> {
+    if let Value::Bool(truth) = json {
+        return Ok(VoteSpec::None(*truth));
+    }
+    let mut keys = Keys::of(json)?;
+    let vote = VoteSpec::Some {
+        value: keys.need("value", text),
+        author: keys.may("author", text),
+        round: keys.need("round", number),
+    };
+    keys.end(vote)
 }
 
 fn network(json: &Value) -> Read<NetworkSpec> {
@@ -98,6 +139,7 @@ fn network(json: &Value) -> Read<NetworkSpec> {
         loss: keys.may("loss", number),
         duplicate: keys.may("duplicate", number),
         reorder: keys.may("reorder", number),
+        hold: keys.may("hold", flag),
         links: keys.may("links", |json| list(json, &link)),
     };
     keys.end(network)

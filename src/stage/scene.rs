@@ -10,10 +10,12 @@ use crate::portrait::{
     Chip, ClientFace, MarkFace, MsgFace, Portray, Proof, ProofPart, Row, ServerFace, Told, Words,
 };
 use crate::protocol::{AgentId, Cast, LieParams, Round, Slot, Ticks};
-use crate::scenario::NamedLie;
+use crate::scenario::{NamedLie, Wrong};
 use crate::simulator::{
     Costs, End, Fault, Flight, Limits, MsgId, Planned, Simulator, SlotTimes, Step, StepKind,
 };
+use crate::speech::Speech;
+use crate::stage::by_hand::{self, Forecast, Knowledge};
 use crate::trace::Run;
 use crate::world::{Conduct, Envelope, Handle, Refusal};
 use std::collections::BTreeMap;
@@ -116,6 +118,8 @@ pub trait Scene {
     fn digest(&self) -> String;
     /// Ways in which the parameters alone leave the theorem.
     fn left(&self) -> Vec<Told>;
+    /// The rules that are off, by name.
+    fn without(&self) -> Vec<&'static str>;
     fn violations(&self) -> Vec<Violation<Chip>>;
 
     fn figure(&self, who: AgentId) -> Figure;
@@ -152,6 +156,13 @@ pub trait Scene {
     fn decisions(&self) -> Vec<(Slot, Chip)>;
     /// The slot that the last step speaks of.
     fn slot(&self) -> Option<Slot>;
+    /// What a proposer and its accomplices know.
+    fn knowledge(&self, who: AgentId, slot: Slot) -> Knowledge;
+    /// What the servers would do with these words.
+    ///
+    /// # Errors
+    /// Why they cannot be said.
+    fn forecast(&self, speeches: &[(AgentId, Speech)]) -> Result<Vec<Forecast>, Wrong>;
     fn fault_told(&self, place: usize) -> Told;
     fn fault_mark(&self, place: usize) -> Option<(AgentId, MarkFace)>;
 }
@@ -228,6 +239,9 @@ fn meant<P: Portray>(protocol: &P, planned: Planned<NamedLie>) -> Planned<P::Lie
         Fault::DelayMessage(id, by) => Fault::DelayMessage(id, by),
         Fault::DuplicateMessage(id) => Fault::DuplicateMessage(id),
         Fault::HurryMessage(id) => Fault::HurryMessage(id),
+        Fault::DeliverMessage(id) => Fault::DeliverMessage(id),
+        Fault::Expire(who, timer) => Fault::Expire(who, timer),
+        Fault::Say(who, speech) => Fault::Say(who, speech),
     };
     Planned { when: planned.when, fault }
 }
@@ -411,7 +425,15 @@ impl<P: Portray> Scene for Moment<'_, P> {
     }
 
     fn left(&self) -> Vec<Told> {
-        self.protocol().left()
+        let mut all = self.protocol().left();
+        all.extend(
+            self.without().into_iter().map(|rule| Told::new("left.without").with("rule", rule)),
+        );
+        all
+    }
+
+    fn without(&self) -> Vec<&'static str> {
+        self.protocol().without()
     }
 
     fn violations(&self) -> Vec<Violation<Chip>> {
@@ -551,6 +573,14 @@ impl<P: Portray> Scene for Moment<'_, P> {
 
     fn slot(&self) -> Option<Slot> {
         self.step.outcome.effects.notes.iter().find_map(|note| P::note_slot(note))
+    }
+
+    fn knowledge(&self, who: AgentId, slot: Slot) -> Knowledge {
+        by_hand::knowledge(self.state, who, slot)
+    }
+
+    fn forecast(&self, speeches: &[(AgentId, Speech)]) -> Result<Vec<Forecast>, Wrong> {
+        by_hand::forecast(self.state, speeches)
     }
 
     fn fault_told(&self, place: usize) -> Told {

@@ -11,6 +11,7 @@ use turncoat::protocols::bp_fast_paxos::{
     server,
 };
 use turncoat::quorum::{Quorum, most_faulty};
+use turncoat::switches::Switches;
 use turncoat::world::{Action, Conduct, Handle, Outcome, Refusal, World};
 
 pub const S: fn(u8) -> AgentId = AgentId::Server;
@@ -26,6 +27,7 @@ pub fn plain(n: u8, m: u8) -> BpFastPaxos {
         base: 20 * DELAY,
         run: 7,
         commands: (0..u16::from(m)).map(|i| Workload::Listed(vec![Command(i)])).collect(),
+        without: Switches::default(),
     }
 }
 
@@ -153,7 +155,7 @@ impl Table {
     }
 
     pub fn try_utter(&mut self, from: AgentId, to: AgentId, msg: Msg) -> Result<(), Refusal> {
-        self.apply(Action::Utter(from, to, msg)).map(drop)
+        self.apply(Action::Utter(from, vec![(to, msg)])).map(drop)
     }
 
     pub fn utter(&mut self, from: AgentId, to: AgentId, msg: Msg) {

@@ -113,6 +113,9 @@ export function open(text) {
     },
     inspect: (what, slot) => guard(() => engine.inspect(what, slot)),
     find: (what) => guard(() => engine.find(what)) ?? null,
+    knowledge: (name, slot) => guard(() => engine.knowledge(name, slot)),
+    forecast: (say) => guard(() => engine.forecast(say)),
+    goals: () => guard(() => engine.goals()),
     scenario: () => (trap ? kept.scenario : guard(() => engine.scenario())),
     digest: () => guard(() => engine.digest()),
     destroy() {

@@ -4,13 +4,15 @@ use super::lies::Lie;
 use super::proof::{self, Because, Claimed, Flaw, pick};
 use super::proposer::Proposer;
 use super::server::{self, Server};
+use super::switches::SWITCHES;
 use super::{
-    Accept, Agent, BpFastPaxos, Msg, Note, Promise, Timer, Value, Voted, cards, claims, told,
+    Accept, Agent, BpFastPaxos, Msg, Note, Promise, Timer, Value, Voted, cards, claims, speech,
+    told,
 };
 use crate::command::Command;
 use crate::portrait::{
-    Chip, ClientFace, Fact, Guilt, MarkFace, MsgFace, PickFace, Portray, Proof, ProofPart, Row,
-    ServerFace, Told, Vote, Words,
+    Chip, ClientFace, Fact, Guilt, KnownPromise, MarkFace, MsgFace, PickFace, Portray, Proof,
+    ProofPart, Row, ServerFace, SwitchCard, Told, Vote, Words,
 };
 use crate::protocol::{AgentId, Costed, LieParams, Protocol as _, Round, Slot};
 
@@ -214,6 +216,7 @@ impl Portray for BpFastPaxos {
             "flood" => Lie::Flood { count: params.count.unwrap_or(16).min(256) },
             "stall" => Lie::Stall,
             "collude" => Lie::Collude,
+            "by-hand" => Lie::ByHand,
             "alter" if self.cast.edges > 0 => Lie::Alter { fresh },
             "invent" if self.cast.edges > 0 => Lie::Invent { fresh },
             _ => {
@@ -432,8 +435,8 @@ impl Portray for BpFastPaxos {
         };
         let claimed = Claimed { slot: *slot, round: *round, value: *value, proposer, proof };
         let mut macs = 0;
-        let verdict = proof::check(self.quorum, server.key(), self.run, claimed, &mut macs);
-        let pick = pick(self.quorum, proof);
+        let verdict = proof::check(self, server.key(), claimed, &mut macs);
+        let pick = pick(self, proof);
         let checked = macs as usize;
         let name = AgentId::Server(server.me).name();
         let fault = verdict.as_ref().err().map(|flaw| self.flaw(&name, proposer, flaw));
@@ -473,7 +476,7 @@ impl Portray for BpFastPaxos {
         let made = proposer.proposals.get(&(slot, round));
         let used = made.and_then(|made| made.proof.as_deref());
         let enough = held.len() >= usize::from(self.quorum.size);
-        let pick = pick(self.quorum, used.unwrap_or(held));
+        let pick = pick(self, used.unwrap_or(held));
         Some(Proof {
             owner: self.name(owner),
             slot,
@@ -504,6 +507,40 @@ impl Portray for BpFastPaxos {
         let free = proof::Pick { forced: vec![], because: Because::NoVotes };
         ((promise.slot, promise.round) == (slot, round))
             .then(|| self.part(promise, "in-flight", &free))
+    }
+
+    fn promises_known(&self, agent: &Agent) -> Vec<KnownPromise> {
+        let all = speech::known(agent, &[]).into_iter();
+        all.map(|promise| KnownPromise {
+            n: 0,
+            from: AgentId::Server(promise.server).name(),
+            slot: promise.slot,
+            round: promise.round,
+            vote: promise.vote.map(|vote| self.vote(vote)),
+            mac: promise.mac.hex(),
+            via: String::new(),
+        })
+        .collect()
+    }
+
+    fn values_known(&self, agent: &Agent) -> Vec<Value> {
+        let Agent::Proposer(me) = agent else { return Vec::new() };
+        let own = (0..3).filter_map(|seq| me.own(self, seq));
+        let told = speech::known(agent, &[]).into_iter().filter_map(|promise| promise.vote);
+        own.chain(told.map(|vote| vote.value)).collect()
+    }
+
+    fn may_speak(&self, who: AgentId, slot: Slot, round: Round) -> bool {
+        self.cast.proposer_index(who) == Some(self.owner(slot, round))
+    }
+
+    fn switches() -> Vec<SwitchCard> {
+        SWITCHES.iter().map(|(_, card)| *card).collect()
+    }
+
+    fn without(&self) -> Vec<&'static str> {
+        let off = SWITCHES.iter().filter(|(rule, _)| self.without.lacks(*rule));
+        off.map(|(_, card)| card.id).collect()
     }
 
     fn left(&self) -> Vec<Told> {

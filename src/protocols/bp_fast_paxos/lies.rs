@@ -48,6 +48,8 @@ pub enum Lie {
     Alter { fresh: Command },
     /// Edge proposer: makes up a request.
     Invent { fresh: Command },
+    /// Says nothing of its own accord: only what is said for it by hand.
+    ByHand,
 }
 
 impl Lie {
@@ -68,6 +70,7 @@ impl Lie {
             Self::Flood { .. } => "flood",
             Self::Stall => "stall",
             Self::Collude => "collude",
+            Self::ByHand => "by-hand",
             Self::Alter { .. } => "alter",
             Self::Invent { .. } => "invent",
         }
@@ -111,6 +114,9 @@ pub(super) fn step(
         }
         Agent::Server(server) => return server.step(p, input, out),
     };
+    if *lie == Lie::ByHand {
+        return me.listen(p, &input, out);
+    }
     let mut traitor = Traitor { p, lie, me, friends };
     match input {
         Input::Start => traitor.at_once(out),
@@ -335,7 +341,7 @@ impl Traitor<'_> {
                     }
                 }
                 if mixed.len() == q {
-                    let value = pick(self.p.quorum, &mixed).forced.first().copied();
+                    let value = pick(self.p, &mixed).forced.first().copied();
                     let value = value.unwrap_or(Value::Noop);
                     self.tell_all(&Accept { slot, round, value, proof: Some(mixed.into()) }, out);
                     self.say(slot, round, out);
@@ -368,7 +374,7 @@ impl Traitor<'_> {
                 held.iter().partition(|promise| promise.vote == vote);
             let mut proof = [first, then].concat();
             proof.truncate(q);
-            let forced = pick(self.p.quorum, &proof).forced.first().copied();
+            let forced = pick(self.p, &proof).forced.first().copied();
             let value = forced.unwrap_or_else(|| self.invented(fresh, None));
             if stories.iter().all(|(other, _)| *other != value) {
                 stories.push((value, proof));
@@ -455,7 +461,7 @@ impl Traitor<'_> {
 
     fn forced(&self, a: &Accept) -> bool {
         let proof = a.proof.as_deref().unwrap_or(&[]);
-        !pick(self.p.quorum, proof).forced.is_empty()
+        !pick(self.p, proof).forced.is_empty()
     }
 
     /// A value of its own that nobody else has.

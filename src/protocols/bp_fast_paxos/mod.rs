@@ -16,7 +16,7 @@
 //!
 //! **Reading order**: this file (messages, rounds), [`proof`] (the pick rule, what is legitimate),
 //! [`server`] with its [`replica`], [`proposer`] (the honest one), [`requester`] (clients behind edge proposers),
-//! [`lies`] (the others), [`claims`] (what must hold), [`told`] and [`faces`] (what views may know),
+//! [`lies`] (the others), [`claims`] (what must hold), [`switches`] (what each rule is for), [`told`] and [`faces`] (what views may know),
 //! [`cards`] (the words).
 //!
 //! **Choices where the paper is silent**, beyond those of the protocol's own page:
@@ -40,18 +40,23 @@ pub mod proposer;
 pub mod replica;
 pub mod requester;
 pub mod server;
+mod speech;
+pub mod switches;
 pub mod told;
 
 use crate::command::Command;
 use crate::crypto::{Encoding, Mac};
 use crate::protocol::{AgentId, Cast, DELAY, Effects, Input, Protocol, Round, Slot, Ticks};
-use crate::quorum::Quorum;
+use crate::quorum::{Quorum, most_faulty};
+use crate::speech::Speech;
+use crate::switches::Switches;
 use lies::Lie;
 use proof::Flaw;
 use proposer::Proposer;
 use requester::Requester;
 use server::Server;
 use std::sync::Arc;
+use switches::Rule;
 
 /// The parameters of a run.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -70,6 +75,8 @@ pub struct BpFastPaxos {
     pub run: u64,
     /// What each client wants executed, in order.
     pub commands: Vec<Workload>,
+    /// Rules that are switched off (section 8).
+    pub without: Switches,
 }
 
 /// A client's commands.
@@ -101,6 +108,12 @@ impl Workload {
         }
     }
 
+    /// The sequence number of a command, if it is among them.
+    #[must_use]
+    pub fn find(&self, command: Command) -> Option<u32> {
+        (0..self.len().min(1 << 16)).find(|seq| self.get(*seq) == Some(command))
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> u32 {
@@ -122,6 +135,16 @@ impl BpFastPaxos {
     pub const BASE: Ticks = 20 * DELAY;
     /// Default window.
     pub const WINDOW: u32 = 16;
+
+    /// The quorums of `n` servers: all but `f`, unless a rule about them is off.
+    #[must_use]
+    pub fn quorums(n: u8, f: Option<u8>, without: Switches) -> Quorum {
+        let bound = if without.lacks(Rule::Bound) { n.div_ceil(3) } else { most_faulty(n) };
+        let quorum = Quorum::all_but(n, f.unwrap_or(bound));
+        let majority = Quorum::majority(n).size;
+        let size = if without.lacks(Rule::Quorum) { majority } else { quorum.size };
+        Quorum { size, ..quorum }
+    }
 
     /// `m`: how many proposers there are.
     #[must_use]
@@ -237,11 +260,16 @@ impl Promise {
     /// Bytes on the wire: slot, round, server, vote and MAC.
     pub const BYTES: u32 = 4 + 4 + 1 + 1 + 4 + 14 + 32;
 
-    /// What the MAC is computed over: injective, fixed width but for tagged options.
+    /// What the MAC is computed over: injective, fixed width but for tagged options. A part that
+    /// the MAC does not bind, because that rule is off, is the same in all.
     #[must_use]
-    pub fn signed_bytes(&self, run: u64) -> Encoding {
-        let bytes = Encoding::of_run(run).u32(self.slot).u32(self.round).u8(self.server);
-        match self.vote {
+    pub fn signed_bytes(&self, run: u64, without: Switches) -> Encoding {
+        let bound = |rule: Rule, number: u32| if without.lacks(rule) { 0 } else { number };
+        let bytes = Encoding::of_run(run)
+            .u32(bound(Rule::MacSlot, self.slot))
+            .u32(bound(Rule::MacRound, self.round))
+            .u8(self.server);
+        match self.vote.filter(|_| !without.lacks(Rule::MacVote)) {
             None => bytes.u8(0),
             Some(vote) => vote.value.encode(bytes.u8(1).u32(vote.round)),
         }
@@ -286,6 +314,13 @@ pub enum Crime {
         round: Round,
         /// The part that fails.
         flaw: Flaw,
+    },
+    /// It let a server wait: what a server holds that convicts at time-outs (a rule is off).
+    Slowness {
+        /// The slot.
+        slot: Slot,
+        /// The round.
+        round: Round,
     },
 }
 
@@ -439,8 +474,12 @@ impl Protocol for BpFastPaxos {
 
     fn crash(&self, agent: &mut Agent) {
         if let Agent::Server(server) = agent {
-            server.crash();
+            server.crash(self);
         }
+    }
+
+    fn keeps_disks(&self) -> bool {
+        !self.without.lacks(Rule::Disk)
     }
 
     fn recover(&self, agent: &mut Agent, out: &mut Effects<Self>) {
@@ -466,6 +505,31 @@ impl Protocol for BpFastPaxos {
 
     fn can_say(&self, agent: &Agent, friends: &[&Agent], to: AgentId, msg: &Msg) -> bool {
         lies::can_say(agent, friends, to, msg)
+    }
+
+    fn phrase(
+        &self,
+        agent: &Agent,
+        friends: &[&Agent],
+        speech: &Speech,
+    ) -> Result<Vec<(AgentId, Msg)>, &'static str> {
+        speech::phrase(self, agent, friends, speech)
+    }
+
+    fn spell(&self, agent: &Agent, friends: &[&Agent], to: u8, msg: &Msg) -> Option<Speech> {
+        speech::spell(agent, friends, to, msg)
+    }
+
+    fn timer_name(timer: Timer) -> String {
+        match timer {
+            Timer::TimeOut(slot) => format!("time-out {slot}"),
+            Timer::Slow => "slow".into(),
+            Timer::Cooldown(slot) => format!("cooldown {slot}"),
+            Timer::Open => "open".into(),
+            Timer::Resend(slot, round) => format!("resend {slot} {round}"),
+            Timer::AskAgain => "ask".into(),
+            Timer::Scheme(slot, round) => format!("scheme {slot} {round}"),
+        }
     }
 
     fn dies(&self, lie: &Lie) -> bool {

@@ -1,9 +1,9 @@
 //! The pick rule, and when an ACCEPT is legitimate (section 4).
 
-use super::{Promise, Value};
+use super::switches::Rule;
+use super::{BpFastPaxos, Promise, Value};
 use crate::crypto::Key;
 use crate::protocol::{Round, Slot};
-use crate::quorum::Quorum;
 
 /// What a set of promises leaves a proposer to propose.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -49,7 +49,8 @@ pub enum Because {
 
 /// The pick rule over `promises`, which are from distinct servers.
 #[must_use]
-pub fn pick(quorum: Quorum, promises: &[Promise]) -> Pick {
+pub fn pick(p: &BpFastPaxos, promises: &[Promise]) -> Pick {
+    let quorum = p.quorum;
     let Some(k) = promises.iter().filter_map(|p| p.vote).map(|v| v.round).max() else {
         return Pick { forced: vec![], because: Because::NoVotes };
     };
@@ -61,7 +62,9 @@ pub fn pick(quorum: Quorum, promises: &[Promise]) -> Pick {
         }
     }
     in_order(&mut tally);
-    if let [(value, votes)] = tally[..] {
+    if let [(value, votes)] = tally[..]
+        && !p.without.lacks(Rule::LoneVote)
+    {
         return Pick { forced: vec![value], because: Because::OneValue { round: k, votes } };
     }
     let heard = u8::try_from(promises.len()).unwrap_or(u8::MAX);
@@ -153,29 +156,23 @@ pub struct Claimed<'a> {
 ///
 /// # Errors
 /// The first part that fails.
-pub fn check(
-    quorum: Quorum,
-    key: &Key,
-    run: u64,
-    claimed: Claimed,
-    macs: &mut u32,
-) -> Result<Pick, Flaw> {
+pub fn check(p: &BpFastPaxos, key: &Key, claimed: Claimed, macs: &mut u32) -> Result<Pick, Flaw> {
     let proof = claimed.proof;
-    check_shape(quorum, claimed)?;
-    for promise in proof {
+    check_shape(p, claimed)?;
+    for promise in proof.iter().filter(|_| !p.without.lacks(Rule::Mac)) {
         *macs += 1;
-        if !key.verifies(&promise.signed_bytes(run), &promise.mac) {
+        if !key.verifies(&promise.signed_bytes(p.run, p.without), &promise.mac) {
             return Err(Flaw::BadMac { server: promise.server });
         }
     }
-    let pick = pick(quorum, proof);
+    let pick = pick(p, proof);
     check_value(&pick, claimed)?;
     Ok(pick)
 }
 
 /// Everything about `Q` that needs no key.
-fn check_shape(quorum: Quorum, claimed: Claimed) -> Result<(), Flaw> {
-    let proof = claimed.proof;
+pub(super) fn check_shape(p: &BpFastPaxos, claimed: Claimed) -> Result<(), Flaw> {
+    let (quorum, proof) = (p.quorum, claimed.proof);
     if proof.len() < usize::from(quorum.size) {
         let got = u8::try_from(proof.len()).unwrap_or(u8::MAX);
         return Err(Flaw::TooFew { got, need: quorum.size });
@@ -186,7 +183,7 @@ fn check_shape(quorum: Quorum, claimed: Claimed) -> Result<(), Flaw> {
         if server >= quorum.n {
             return Err(Flaw::UnknownServer { server });
         }
-        if seen & (1 << server) != 0 {
+        if seen & (1 << server) != 0 && !p.without.lacks(Rule::Distinct) {
             return Err(Flaw::Repeated { server });
         }
         if (slot, round) != (claimed.slot, claimed.round) {
@@ -198,7 +195,7 @@ fn check_shape(quorum: Quorum, claimed: Claimed) -> Result<(), Flaw> {
 }
 
 /// The forced value; on a free pick the proposer's own command or a no-op.
-fn check_value(pick: &Pick, claimed: Claimed) -> Result<(), Flaw> {
+pub(super) fn check_value(pick: &Pick, claimed: Claimed) -> Result<(), Flaw> {
     let value = claimed.value;
     match pick.forced.first() {
         Some(_) if pick.forced.contains(&value) => Ok(()),

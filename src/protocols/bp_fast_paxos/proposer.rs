@@ -4,6 +4,7 @@
 
 use super::proof::{self, Because};
 use super::server::refuse;
+use super::switches::Rule;
 use super::{Accept, Authored, BpFastPaxos, Msg, Promise, Request, Timer, Value};
 use crate::command::Command;
 use crate::protocol::{AgentId, Effects, Input, Round, Slot};
@@ -131,6 +132,33 @@ impl Proposer {
         }
     }
 
+    /// A traitor that is led by hand: it keeps what it hears, and does nothing about it.
+    pub(super) fn listen(&mut self, p: &BpFastPaxos, input: &Input<Msg, Timer>, out: &mut Out) {
+        match *input {
+            Input::Deliver { from: AgentId::Server(_), msg: Msg::Promise(promise) } => {
+                let Promise { slot, round, server, .. } = promise;
+                let held = self.promises.entry((slot, round)).or_default();
+                // In the order of the servers: what it knows, not how it came to know it.
+                let at = held.partition_point(|other| other.server < server);
+                if held.get(at).is_none_or(|other| other.server != server) {
+                    held.insert(at, promise);
+                }
+                let held = u8::try_from(held.len()).unwrap_or(u8::MAX);
+                let need = p.quorum.size;
+                note(Note::Collected { from: server, slot, round, held, need }, out);
+            }
+            Input::Deliver { msg: Msg::Decided { slot, value, .. }, .. } => {
+                self.decided.insert(slot, value);
+                note(Note::Learned { slot, value, lost: false }, out);
+            }
+            Input::Start => {
+                out.disarm(Timer::Open);
+                note(Note::Idle, out);
+            }
+            _ => note(Note::Idle, out),
+        }
+    }
+
     /// Its own command of this sequence number: a client's from the run's parameters, an edge
     /// proposer's from the requests it was sent.
     #[must_use]
@@ -207,9 +235,13 @@ impl Proposer {
 
     /// Every 2 base: its own command until it has the result, anything else until DECIDED.
     fn resend(&mut self, p: &BpFastPaxos, slot: Slot, round: Round, out: &mut Out) {
-        let Some(proposal) = self.proposals.get(&(slot, round)).cloned() else { return };
+        let Some(mut proposal) = self.proposals.get(&(slot, round)).cloned() else { return };
         if self.is_settled(p, slot, proposal.value) {
             return note(Note::Idle, out);
+        }
+        if p.without.lacks(Rule::SameBytes) && round > 0 {
+            proposal = self.picked(p, slot, round).1;
+            self.proposals.insert((slot, round), proposal.clone());
         }
         note(Note::Repeated { slot, round, value: proposal.value }, out);
         broadcast(p, slot, round, &proposal, out);
@@ -235,7 +267,8 @@ impl Proposer {
         }
         let count = u8::try_from(held.len()).unwrap_or(u8::MAX);
         self.in_use = self.in_use.max(slot);
-        if known || self.proposals.contains_key(&(slot, round)) {
+        let silenced = p.without.lacks(Rule::KeepAnswering) && self.decided.contains_key(&slot);
+        if known || silenced || self.proposals.contains_key(&(slot, round)) {
             note(Note::Surplus { from: server, slot, round }, out);
         } else {
             let need = p.quorum.size;
@@ -248,19 +281,25 @@ impl Proposer {
     }
 
     fn pick(&mut self, p: &BpFastPaxos, slot: Slot, round: Round, out: &mut Out) {
+        let (pick, proposal) = self.picked(p, slot, round);
+        let (value, forced) = (proposal.value, !pick.forced.is_empty());
+        if Some(value) == self.pending(p) {
+            self.waiting_in = Some(slot);
+        }
+        note(Note::Picked { slot, round, value, because: pick.because, forced }, out);
+        self.propose(p, slot, round, proposal, out);
+    }
+
+    /// The pick rule over the promises held, and the proposal that it leads to.
+    fn picked(&self, p: &BpFastPaxos, slot: Slot, round: Round) -> (proof::Pick, Proposal) {
         let proof: Arc<[Promise]> = self.promises[&(slot, round)].as_slice().into();
-        let pick = proof::pick(p.quorum, &proof);
-        let forced = !pick.forced.is_empty();
+        let pick = proof::pick(p, &proof);
         let value = match pick.forced.first() {
             Some(forced) => *forced,
             None if self.decided.contains_key(&slot) => Value::Noop,
             None => self.pending(p).unwrap_or(Value::Noop),
         };
-        if Some(value) == self.pending(p) {
-            self.waiting_in = Some(slot);
-        }
-        note(Note::Picked { slot, round, value, because: pick.because, forced }, out);
-        self.propose(p, slot, round, Proposal { value, proof: Some(proof) }, out);
+        (pick, Proposal { value, proof: Some(proof) })
     }
 
     /// DECIDED ends resending, frees a command that lost its slot, and brings results.

@@ -4,6 +4,7 @@
 
 use super::proof::{self, Claimed, Flaw};
 use super::replica::Replica;
+use super::switches::Rule;
 use super::{Accept, BpFastPaxos, Conviction, Crime, Msg, Promise, Timer, Value, Voted};
 use crate::crypto::Key;
 use crate::protocol::{AgentId, Effects, Input, Round, Slot};
@@ -129,21 +130,28 @@ pub enum Moved {
 impl Server {
     /// A server that starts with an empty disk.
     pub fn boot(p: &BpFastPaxos, me: u8, out: &mut Out) -> Self {
-        let mut server = Self {
+        let mut server = Self::blank(p, me);
+        server.activate(p, 0, out);
+        out.arm(Timer::Slow, 10 * p.base);
+        server
+    }
+
+    fn blank(p: &BpFastPaxos, me: u8) -> Self {
+        Self {
             me,
             key: Key::of_run(p.run),
             replica: Replica::default(),
             slots: VecDeque::new(),
             base: 0,
             convicted: Vec::new(),
-        };
-        server.activate(p, 0, out);
-        out.arm(Timer::Slow, 10 * p.base);
-        server
+        }
     }
 
-    /// What is not on disk is lost.
-    pub fn crash(&mut self) {
+    /// What is not on disk is lost; all of it where servers recover without their disks.
+    pub fn crash(&mut self, p: &BpFastPaxos) {
+        if p.without.lacks(Rule::Disk) {
+            *self = Self::blank(p, self.me);
+        }
         for slot in &mut self.slots {
             *slot = SlotState {
                 rnd: slot.rnd,
@@ -224,8 +232,9 @@ impl Server {
         }
         let state = self.slot(slot);
         let rnd = state.rnd;
-        // 4. Stale.
-        if round < rnd {
+        // 4. Stale; where promises stop nothing, only what an equal or later vote has overtaken.
+        let voted_past = state.vote.is_some_and(|vote| round < vote.round);
+        if round < rnd && (voted_past || !p.without.lacks(Rule::Promise)) {
             return note(Note::Stale { client: c, slot, round, rnd }, out);
         }
         // 5. Voted in this round before.
@@ -247,9 +256,9 @@ impl Server {
         };
         // 7. Vote, and tell all.
         let state = self.slot(slot);
-        state.rnd = round;
+        state.rnd = rnd.max(round);
         state.vote = Some(Voted { round, value });
-        out.arm(Timer::TimeOut(slot), p.timeout(round));
+        self.start_clock(p, slot, out);
         note(Note::Voted { client: c, slot, round, value, proved }, out);
         for server in p.others(self.me) {
             out.send(server, Msg::Learn { slot, round, value });
@@ -268,8 +277,11 @@ impl Server {
             let own = claimed.value.may_come_from(claimed.proposer);
             return if own { Ok(None) } else { Err(Flaw::Foreign { value: claimed.value }) };
         }
+        if p.without.lacks(Rule::Proof) {
+            return Ok(None);
+        }
         let mut macs = 0;
-        let verdict = proof::check(p.quorum, &self.key, p.run, claimed, &mut macs);
+        let verdict = proof::check(p, &self.key, claimed, &mut macs);
         out.checks.push(crate::protocol::ProofCheck {
             of: claimed.proposer,
             slot: claimed.slot,
@@ -411,11 +423,12 @@ impl Server {
         let (from, to) = (p.owner(slot, state.rnd), p.owner(slot, round));
         state.rnd = round;
         let vote = state.vote;
-        out.arm(Timer::TimeOut(slot), p.timeout(round));
+        self.start_clock(p, slot, out);
         out.trust_moves += 1;
         note(Note::TrustChanged { slot, from, to, round, by }, out);
         let unsigned = Promise { slot, round, server: me, vote, mac: crate::crypto::Mac::guess(0) };
-        let promise = Promise { mac: key.sign(&unsigned.signed_bytes(run)), ..unsigned };
+        let mac = key.sign(&unsigned.signed_bytes(run, p.without));
+        let promise = Promise { mac, ..unsigned };
         out.macs_made += 1;
         note(Note::Promised { to, slot, round, vote }, out);
         out.send(p.cast.proposer(to), Msg::Promise(promise));
@@ -491,6 +504,9 @@ impl Server {
         let client = p.owner(slot, round);
         state.suspected |= 1 << client;
         out.time_outs += 1;
+        if p.without.lacks(Rule::Suspicion) {
+            return self.convict(client, Crime::Slowness { slot, round }, None, out);
+        }
         note(Note::Suspected { client, slot, round }, out);
         self.change_trust(p, slot, Moved::TimeOut, out);
     }
@@ -540,10 +556,18 @@ impl Server {
             }
             state.active = true;
             if state.decided.is_none() {
-                out.arm(Timer::TimeOut(s), p.timeout(state.rnd));
+                self.start_clock(p, s, out);
             }
         }
         self.slot(slot).active = true;
+    }
+
+    /// The time-out of the slot's round starts anew.
+    fn start_clock(&mut self, p: &BpFastPaxos, slot: Slot, out: &mut Out) {
+        if !p.without.lacks(Rule::TimeOut) {
+            let round = self.slot(slot).rnd;
+            out.arm(Timer::TimeOut(slot), p.timeout(round));
+        }
     }
 
     fn extend_to(&mut self, slot: Slot) {

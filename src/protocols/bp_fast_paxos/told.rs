@@ -42,6 +42,9 @@ impl BpFastPaxos {
                 .with("from", AgentId::Server(from));
         }
         match conviction.crime {
+            Crime::Slowness { slot, round } => {
+                Told::new("convict.slow").with("slot", slot).with("round", round)
+            }
             Crime::Usurping { slot, round } => {
                 Told::new("convict.usurping").with("slot", slot).with("round", round)
             }
@@ -287,7 +290,8 @@ impl BpFastPaxos {
                 S::Convicted { conviction, .. } => {
                     let (Crime::Usurping { slot, .. }
                     | Crime::Equivocation { slot, .. }
-                    | Crime::BadProof { slot, .. }) = conviction.crime;
+                    | Crime::BadProof { slot, .. }
+                    | Crime::Slowness { slot, .. }) = conviction.crime;
                     mark("convict", &slot, None, None, Some(conviction.client))
                 }
                 S::TrustChanged { slot, to, round, .. } => {

@@ -1,6 +1,7 @@
 //! A server: acceptor and learner ("Full Paxos", phases 1 and 2, acceptor). It crashes; it never
 //! lies.
 
+use super::switches::Rule;
 use super::{Msg, Paxos, Timer, Value, Voted};
 use crate::protocol::{AgentId, Effects, Input, Round};
 
@@ -88,6 +89,10 @@ impl Acceptor {
     /// A server that starts with an empty disk.
     pub fn boot(p: &Paxos, me: u8, out: &mut Out) -> Self {
         out.arm(Timer::Slow, 10 * p.base);
+        Self::blank(me)
+    }
+
+    fn blank(me: u8) -> Self {
         Self {
             me,
             rnd: None,
@@ -101,8 +106,11 @@ impl Acceptor {
         }
     }
 
-    /// What is not on disk is lost.
-    pub fn crash(&mut self) {
+    /// What is not on disk is lost; all of it where servers recover without their disks.
+    pub fn crash(&mut self, p: &Paxos) {
+        if p.without.lacks(Rule::Disk) {
+            *self = Self::blank(self.me);
+        }
         self.active = false;
         self.heard.clear();
         self.holder = None;
@@ -167,7 +175,9 @@ impl Acceptor {
         }
         self.active = true;
         let Voted { id, value } = proposal;
-        if let Some(promised) = self.rnd.filter(|rnd| id < *rnd) {
+        let outdated = self.vote.is_some_and(|vote| id < vote.id);
+        let heeded = outdated || !p.without.lacks(Rule::Promise);
+        if let Some(promised) = self.rnd.filter(|rnd| id < *rnd && heeded) {
             return self.fail(p, c, id, promised, "ACCEPT", out);
         }
         let again = self.vote == Some(proposal);
@@ -206,7 +216,8 @@ impl Acceptor {
 
     /// Moves `rnd` up. A proposer whose promise this breaks before it was used is told at once.
     fn raise(&mut self, p: &Paxos, c: u8, id: Round, out: &mut Out) {
-        let broken = self.rnd.replace(id).filter(|old| *old < id);
+        let broken = self.rnd.replace(self.rnd.map_or(id, |rnd| rnd.max(id)));
+        let broken = broken.filter(|old| *old < id);
         self.holder = Some(c);
         if broken.is_some() {
             self.refused = 0;

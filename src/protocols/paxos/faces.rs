@@ -3,11 +3,12 @@
 use super::acceptor::{self, Acceptor};
 use super::lies::Lie;
 use super::proposer::{self, Phase, Proposer};
+use super::switches::SWITCHES;
 use super::{Agent, Msg, Note, Paxos, Timer, Value, Voted, cards};
 use crate::command::Command;
 use crate::portrait::{
-    Chip, ClientFace, Fact, MarkFace, MsgFace, Portray, Proof, ProofPart, Row, ServerFace, Told,
-    Vote, Words,
+    Chip, ClientFace, Fact, KnownPromise, MarkFace, MsgFace, Portray, Proof, ProofPart, Row,
+    ServerFace, SwitchCard, Told, Vote, Words,
 };
 use crate::protocol::{AgentId, Costed, LieParams, Round, Slot};
 
@@ -254,6 +255,7 @@ impl Paxos {
                 }
             },
             "flood" => Lie::Flood { count: params.count.unwrap_or(16).min(256) },
+            "by-hand" => Lie::ByHand,
             "stall" => Lie::Stall,
             _ => {
                 let names: Vec<_> = cards::WORDS.client_faults.iter().map(|f| f.does).collect();
@@ -439,6 +441,40 @@ impl Portray for Paxos {
     }
 
     /// Any two majorities meet, whatever the size: no parameter leaves the theorem.
+    fn promises_known(&self, agent: &Agent) -> Vec<KnownPromise> {
+        let Agent::Proposer(me) = agent else { return Vec::new() };
+        let promise = |(server, vote): &(u8, Option<Voted>)| KnownPromise {
+            n: 0,
+            from: AgentId::Server(*server).name(),
+            slot: 0,
+            round: me.id.unwrap_or(0),
+            vote: vote.map(|vote| Vote { chip: self.chip(&vote.value), round: vote.id }),
+            mac: String::new(),
+            via: String::new(),
+        };
+        me.promises.iter().map(promise).collect()
+    }
+
+    fn values_known(&self, agent: &Agent) -> Vec<Value> {
+        let Agent::Proposer(me) = agent else { return Vec::new() };
+        let told = me.promises.iter().filter_map(|(_, vote)| *vote);
+        self.own(me.me).into_iter().chain(told.map(|vote| vote.value)).collect()
+    }
+
+    /// Nothing in Paxos asks whose an ID is.
+    fn may_speak(&self, _who: AgentId, _slot: Slot, _round: Round) -> bool {
+        true
+    }
+
+    fn switches() -> Vec<SwitchCard> {
+        SWITCHES.iter().map(|(_, card)| *card).collect()
+    }
+
+    fn without(&self) -> Vec<&'static str> {
+        let off = SWITCHES.iter().filter(|(rule, _)| self.without.lacks(*rule));
+        off.map(|(_, card)| card.id).collect()
+    }
+
     fn left(&self) -> Vec<Told> {
         vec![]
     }

@@ -37,6 +37,8 @@ pub enum Lie {
     },
     /// Says the right thing just before the time-out, every time.
     Stall,
+    /// Says nothing of its own accord: only what is said for it by hand.
+    ByHand,
 }
 
 impl Lie {
@@ -50,6 +52,7 @@ impl Lie {
             Self::Runaway { .. } => "runaway",
             Self::Flood { .. } => "flood",
             Self::Stall => "stall",
+            Self::ByHand => "by-hand",
         }
     }
 }
@@ -66,6 +69,13 @@ pub(super) fn step(
         Agent::Proposer(me) => me,
         Agent::Server(server) => return server.step(p, input, out),
     };
+    if *lie == Lie::ByHand {
+        if matches!(input, Input::Start) {
+            out.disarm(Timer::Start);
+            rest(out);
+        }
+        return note(Note::Idle, out);
+    }
     let mut traitor = Traitor { p, lie, me };
     match input {
         Input::Start => traitor.at_once(out),

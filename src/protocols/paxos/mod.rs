@@ -14,7 +14,8 @@
 //! | 2 | ACCEPT(ID, value) to all | ACCEPTED(ID, value) to learners and proposer, or FAIL |
 //!
 //! **Reading order**: this file (messages, IDs), [`acceptor`] (a server), [`proposer`] (the honest
-//! client), [`lies`] (the others), [`claims`] (what must hold), [`cards`] (the words).
+//! client), [`lies`] (the others), [`claims`] (what must hold), [`switches`] (what each rule is for),
+//! [`cards`] (the words).
 //!
 //! **Choices where the sources are silent or differ**:
 //! - An ID is `counter * m + i` for client number `i`, both from 0: unique and ascending, as the
@@ -54,6 +55,7 @@ pub mod claims;
 pub mod faces;
 pub mod lies;
 pub mod proposer;
+pub mod switches;
 
 #[cfg(test)]
 mod tests;
@@ -61,9 +63,12 @@ mod tests;
 use crate::command::Command;
 use crate::protocol::{AgentId, Cast, DELAY, Effects, Input, Protocol, Round, Slot, Ticks};
 use crate::quorum::Quorum;
+use crate::speech::{Speech, Word};
+use crate::switches::Switches;
 use acceptor::Acceptor;
 use lies::Lie;
 use proposer::Proposer;
+use switches::Rule;
 
 /// The parameters of a run.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -81,6 +86,8 @@ pub struct Paxos {
     pub starters: u8,
     /// What each client wants chosen, by client; who has none proposes nothing.
     pub commands: Vec<Option<Command>>,
+    /// Rules that are switched off.
+    pub without: Switches,
 }
 
 /// What a refused proposer does before it outbids.
@@ -109,7 +116,16 @@ impl Paxos {
             backoff: Backoff::Random,
             starters: 1,
             commands,
+            without: Switches::default(),
         }
+    }
+
+    /// The same run with these rules off.
+    #[must_use]
+    pub fn lacking(self, without: Switches) -> Self {
+        let n = self.quorum.n;
+        let size = if without.lacks(Rule::Quorum) { n.div_ceil(2) } else { self.quorum.size };
+        Self { without, quorum: Quorum { size, ..self.quorum }, ..self }
     }
 
     /// Proposer `i`'s lowest ID above `floor`, if there is one: `counter * m + i`.
@@ -261,8 +277,12 @@ impl Protocol for Paxos {
 
     fn crash(&self, agent: &mut Agent) {
         if let Agent::Server(server) = agent {
-            server.crash();
+            server.crash(self);
         }
+    }
+
+    fn keeps_disks(&self) -> bool {
+        !self.without.lacks(Rule::Disk)
     }
 
     fn recover(&self, agent: &mut Agent, out: &mut Effects<Self>) {
@@ -289,6 +309,48 @@ impl Protocol for Paxos {
     /// Nothing is signed, so anyone can say anything.
     fn can_say(&self, _agent: &Agent, _friends: &[&Agent], _to: AgentId, _msg: &Msg) -> bool {
         true
+    }
+
+    /// With a value an ACCEPT, without one a PREPARE.
+    fn phrase(
+        &self,
+        agent: &Agent,
+        _friends: &[&Agent],
+        speech: &Speech,
+    ) -> Result<Vec<(AgentId, Msg)>, &'static str> {
+        let Agent::Proposer(me) = agent else { return Err("only a proposer can say that") };
+        let id = speech.round;
+        let msg = match speech.value {
+            None => Msg::Prepare { id },
+            Some(word) => {
+                let command = word.letter.ok_or("Paxos has no no-ops")?;
+                let author = word.author.unwrap_or(me.me);
+                Msg::Accept(Voted { id, value: Value { author, command } })
+            }
+        };
+        Ok(speech.to.iter().map(|server| (AgentId::Server(*server), msg.clone())).collect())
+    }
+
+    fn spell(&self, _agent: &Agent, _friends: &[&Agent], to: u8, msg: &Msg) -> Option<Speech> {
+        let (round, value) = match msg {
+            Msg::Prepare { id } => (*id, None),
+            Msg::Accept(Voted { id, value: Value { author, command } }) => {
+                (*id, Some(Word { letter: Some(*command), author: Some(*author) }))
+            }
+            _ => return None,
+        };
+        Some(Speech { to: vec![to], slot: 0, round, value, proof: None })
+    }
+
+    fn timer_name(timer: Timer) -> String {
+        match timer {
+            Timer::Slow => "slow",
+            Timer::Start => "start",
+            Timer::TimeOut => "time-out",
+            Timer::Again => "again",
+            Timer::Scheme => "scheme",
+        }
+        .into()
     }
 
     fn dies(&self, lie: &Lie) -> bool {

@@ -3,6 +3,7 @@
 //! Everything here is on its disk: a proposer that uses an ID twice counts as faulty.
 
 use super::acceptor::refuse;
+use super::switches::Rule;
 use super::{Backoff, Msg, Paxos, Timer, Value, Voted};
 use crate::protocol::{AgentId, DELAY, Effects, Input, Round, Ticks};
 use std::collections::VecDeque;
@@ -198,7 +199,8 @@ impl Proposer {
 
     /// **Phase 2.** ACCEPT.
     fn propose(&mut self, p: &Paxos, id: Round, out: &mut Out) {
-        let votes = self.promises.iter().filter_map(|(_, vote)| *vote);
+        let heeds = !p.without.lacks(Rule::Adopt);
+        let votes = self.promises.iter().filter_map(|(_, vote)| vote.filter(|_| heeds));
         let binding = votes.reduce(|high, vote| if vote.id > high.id { vote } else { high });
         let Some(value) = binding.map(|vote| vote.value).or_else(|| p.own(self.me)) else { return };
         self.phase = Phase::Accepting;

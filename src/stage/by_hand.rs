@@ -1,0 +1,154 @@
+//! What a person who leads a traitor by hand is told: what it knows, what each server would do with
+//! its words, and how near its goals are.
+
+use super::scene::Scene;
+use crate::faults;
+use crate::portrait::{Chip, KnownPromise, Portray, Told};
+use crate::protocol::{AgentId, Round, Slot};
+use crate::scenario::{Wrong, wrong};
+use crate::simulator::Simulator;
+use crate::speech::Speech;
+use crate::verdicts;
+use crate::world::{Action, Conduct, Outcome};
+use serde::Serialize;
+
+/// Rounds below this are offered in menus.
+const ROUNDS: Round = 8;
+/// Values offered in menus at most.
+const VALUES: usize = 8;
+
+/// What a traitor knows, its accomplices' knowledge included.
+#[derive(Serialize, Clone, Debug)]
+pub struct Knowledge {
+    agent: String,
+    with: Vec<String>,
+    slot: Slot,
+    rounds: Vec<Round>,
+    values: Vec<Chip>,
+    promises: Vec<KnownPromise>,
+}
+
+/// What a server would do with a message, before the servers compare notes.
+#[derive(Serialize, Clone, Debug)]
+pub struct Forecast {
+    to: String,
+    told: Vec<Told>,
+    macs: u32,
+    vote: Option<Chip>,
+    convicts: Option<String>,
+}
+
+/// Something that a traitor may want.
+#[derive(Serialize, Clone, Debug)]
+pub struct Goal {
+    id: &'static str,
+    state: &'static str,
+    told: Told,
+}
+
+/// [`Knowledge`] of one client.
+pub fn knowledge<P: Portray>(state: &Simulator<P>, who: AgentId, slot: Slot) -> Knowledge {
+    let (world, protocol) = (&state.world, &state.world.protocol);
+    let with = match &world.body(who).conduct {
+        Conduct::Honest => Vec::new(),
+        Conduct::Traitor { with, .. } => with.clone(),
+    };
+    let mut promises = Vec::new();
+    let mut values: Vec<P::Value> = Vec::new();
+    for one in std::iter::once(who).chain(with.iter().copied().filter(|other| *other != who)) {
+        let agent = &world.body(one).agent;
+        for mut promise in protocol.promises_known(agent) {
+            promise.n = u32::try_from(promises.len()).unwrap_or(u32::MAX);
+            promise.via = one.name();
+            promises.push(promise);
+        }
+        values.extend(protocol.values_known(agent));
+    }
+    values.sort_unstable();
+    values.dedup();
+    values.truncate(VALUES);
+    Knowledge {
+        agent: who.name(),
+        with: with.iter().map(|other| other.name()).collect(),
+        slot,
+        rounds: (0..ROUNDS).filter(|round| protocol.may_speak(who, slot, *round)).collect(),
+        values: values.iter().map(|value| protocol.chip(value)).collect(),
+        promises,
+    }
+}
+
+/// Runs each server's own code on these words, on a copy of the present state.
+///
+/// # Errors
+/// Why the words cannot be said.
+pub fn forecast<P: Portray>(
+    state: &Simulator<P>,
+    speeches: &[(AgentId, Speech)],
+) -> Result<Vec<Forecast>, Wrong> {
+    let mut world = state.world.clone();
+    let mut all = Vec::new();
+    for (who, speech) in speeches {
+        let words = world.protocol.phrase(&world.body(*who).agent, &world.friends(*who), speech);
+        let words = words.or_else(|what| wrong("", what))?;
+        let mut said = Outcome::default();
+        let refused = |refusal| Wrong { at: String::new(), what: faults::refusal(refusal).into() };
+        world.apply(Action::Utter(*who, words), &mut said).map_err(refused)?;
+        for handle in said.sent {
+            let Some(to) = world.envelope(handle).map(|envelope| envelope.to) else { continue };
+            let before = P::accused(&world.body(to).agent);
+            let mut heard = Outcome::default();
+            world.apply(Action::Deliver(handle), &mut heard).map_err(refused)?;
+            let (protocol, agent) = (&world.protocol, &world.body(to).agent);
+            let accused = P::accused(agent) & !before;
+            let AgentId::Server(server) = to else { continue };
+            let face = protocol.server_face(agent, speech.slot);
+            let voted = face.vote.filter(|vote| vote.round == speech.round && !heard.unheard);
+            all.push(Forecast {
+                to: AgentId::Server(server).name(),
+                told: heard.effects.notes.iter().map(|note| protocol.told(to, note)).collect(),
+                macs: heard.effects.checks.iter().map(|check| check.macs).sum(),
+                vote: voted.map(|vote| vote.chip),
+                convicts: (accused != 0).then(|| {
+                    let i = u8::try_from(accused.trailing_zeros()).unwrap_or(0);
+                    protocol.cast().proposer(i).name()
+                }),
+            });
+        }
+    }
+    Ok(all)
+}
+
+/// The goals and how near they are.
+pub fn goals(here: &dyn Scene) -> Vec<Goal> {
+    let verdicts = verdicts::all(here);
+    let inside = verdicts::left(here).is_empty();
+    let goal = |id: &'static str, claim: &str| {
+        let verdict = verdicts.iter().find(|verdict| verdict.id == claim)?;
+        let state = match (verdict.state, id) {
+            ("violated", _) => "reached",
+            ("holds", "stop") => "out-of-reach",
+            (_, "stop") => "open",
+            _ if inside => "out-of-reach",
+            _ => "open",
+        };
+        let told = match (id, state) {
+            (_, "reached") => verdict.told.clone(),
+            ("split", "open") => Told::new("goal.split.open"),
+            ("split", _) => Told::new("goal.split.out"),
+            ("frame", "open") => Told::new("goal.frame.open"),
+            ("frame", _) => Told::new("goal.frame.out"),
+            (_, "open") => Told::new("goal.stop.open"),
+            _ => Told::new("goal.stop.out"),
+        };
+        Some(Goal { id, state, told })
+    };
+    let mut all: Vec<Goal> =
+        [("split", "agreement"), ("stop", "termination"), ("frame", "accountability")]
+            .into_iter()
+            .filter_map(|(id, claim)| goal(id, claim))
+            .collect();
+    let checked = u32::try_from(here.state().costs.macs_checked).unwrap_or(u32::MAX);
+    let told = Told::new("goal.cost").with("checked", checked).with("quorum", here.bounds().quorum);
+    all.push(Goal { id: "cost", state: "open", told });
+    all
+}
