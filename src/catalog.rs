@@ -1,9 +1,7 @@
-//! The only list of protocols: scenarios find theirs here, and views find its words.
+//! The only list of protocols: scenarios find theirs here, and views find what it offers.
 
 use crate::faults;
-use crate::portrait::{
-    ClaimCard, FaultCard, KindCard, Limits, Named, Portray, RuleCard, SwitchCard,
-};
+use crate::portrait::{FaultCard, KindCard, Limits, Portray, SwitchCard};
 use crate::protocols::bp_fast_paxos::{self as bp, BpFastPaxos, Workload};
 use crate::protocols::paxos::{self, Backoff, Paxos};
 use crate::scenario::{Scenario, Setting, Wrong, small, whole, wrong};
@@ -11,17 +9,13 @@ use crate::stage::{Playing, Stage};
 use crate::switches::{Rule, Switches};
 use serde::Serialize;
 
-/// A protocol's words, for views.
+/// What a protocol offers, for views; the page adds the words.
 #[derive(Serialize, Clone, Debug)]
 #[serde(rename_all = "camelCase")]
 pub struct ProtocolCard {
     id: &'static str,
-    title: &'static str,
-    blurb: &'static str,
     limits: Limits,
     has_trust: bool,
-    /// By rule.
-    pub rules: Named<RuleCard>,
     kinds: &'static [KindCard],
     /// Strategies of clients that propose.
     pub client_faults: &'static [FaultCard],
@@ -29,41 +23,37 @@ pub struct ProtocolCard {
     server_faults: &'static [FaultCard],
     message_faults: &'static [FaultCard],
     network_faults: &'static [FaultCard],
-    claims: &'static [ClaimCard],
+    claims: &'static [&'static str],
     /// Rules that can be switched off.
     pub switches: Vec<SwitchCard>,
 }
 
-/// Every protocol's words.
+/// What every protocol offers.
 #[derive(Serialize, Clone, Debug)]
 pub struct Catalog {
     /// In the order in which pickers show them.
     pub protocols: Vec<ProtocolCard>,
 }
 
-/// The words of every protocol.
+/// What every protocol offers.
 #[must_use]
 pub fn catalog() -> Catalog {
     Catalog { protocols: vec![card::<BpFastPaxos>(), card::<Paxos>()] }
 }
 
 fn card<P: Portray>() -> ProtocolCard {
-    let words = P::words();
-    let rules = faults::RULES.iter().chain(words.rules).map(|rule| (rule.id, *rule));
+    let cards = P::cards();
     ProtocolCard {
-        id: words.id,
-        title: words.title,
-        blurb: words.blurb,
-        limits: words.limits,
-        has_trust: words.has_trust,
-        rules: rules.collect(),
-        kinds: words.kinds,
-        client_faults: words.client_faults,
-        edge_faults: words.edge_faults,
+        id: cards.id,
+        limits: cards.limits,
+        has_trust: cards.has_trust,
+        kinds: cards.kinds,
+        client_faults: cards.client_faults,
+        edge_faults: cards.edge_faults,
         server_faults: faults::SERVER_FAULTS,
         message_faults: faults::MESSAGE_FAULTS,
         network_faults: faults::NETWORK_FAULTS,
-        claims: words.claims,
+        claims: cards.claims,
         switches: P::switches(),
     }
 }

@@ -1,16 +1,16 @@
-//! The words for what the world itself does: servers crash, links are cut, messages get lost. The
-//! strategies of traitors are each protocol's own.
+//! What the world itself does, by name: servers crash, links are cut, messages get lost. The
+//! strategies of traitors are each protocol's own. The words are the page's, by these names:
+//! `www/words/en/protocols/world.json` and `world.rules.json`.
 
 use crate::network::MILLION;
-use crate::portrait::{Fact, FaultCard, MarkFace, Param, RuleCard, Told};
+use crate::portrait::{Fact, FaultCard, MarkFace, Param, Told};
 use crate::protocol::{AgentId, DELAY, Ticks};
 use crate::simulator::Fault;
 use crate::world::Refusal;
 
-const WITH: Param = Param { name: "with", title: "cut off from", kind: "agents", optional: true };
-const BY: Param = Param { name: "by", title: "times as slow", kind: "number", optional: true };
-const LATER: Param = Param { name: "by", title: "delays later", kind: "number", optional: true };
-const GROUPS: Param = Param { name: "groups", title: "groups", kind: "groups", optional: true };
+const WITH: Param = Param { name: "with", kind: "agents", optional: true };
+const BY: Param = Param { name: "by", kind: "number", optional: true };
+const GROUPS: Param = Param { name: "groups", kind: "groups", optional: true };
 
 /// Ticks as one-way delays.
 #[must_use]
@@ -19,237 +19,98 @@ pub fn delays(ticks: Ticks) -> f64 {
     ticks as f64 / DELAY as f64
 }
 
-const fn card(
-    does: &'static str,
-    title: &'static str,
-    blurb: &'static str,
-    params: &'static [Param],
-) -> FaultCard {
-    FaultCard { does, title, blurb, params }
+const fn card(does: &'static str, params: &'static [Param]) -> FaultCard {
+    FaultCard { does, params }
 }
 
 /// What can be done to a server.
 pub const SERVER_FAULTS: &[FaultCard] = &[
-    card("crash", "Crash", "It stops. Its disk is kept.", &[]),
-    card("recover", "Recover", "It comes back with its disk.", &[]),
-    card(
-        "crash-before-sending",
-        "Crash before sending",
-        "It writes to its disk, then stops before it tells anyone.",
-        &[],
-    ),
-    card("slow", "Slow down", "Its messages take longer.", &[BY]),
-    card("cut", "Cut off", "Nothing gets through, either way.", &[WITH]),
-    card("mend", "Mend its links", "Its messages get through again.", &[]),
-    card("time-out", "Time out now", "Its patience ends early. It may do that at any time.", &[]),
-    card(
-        "recover-without-disk",
-        "Recover without its disk",
-        "It forgets its promises and votes. This leaves the model.",
-        &[],
-    ),
+    card("crash", &[]),
+    card("recover", &[]),
+    card("crash-before-sending", &[]),
+    card("slow", &[BY]),
+    card("cut", &[WITH]),
+    card("mend", &[]),
+    card("time-out", &[]),
+    card("recover-without-disk", &[]),
 ];
 
 /// What can be done to a message in flight.
-pub const MESSAGE_FAULTS: &[FaultCard] = &[
-    card("drop", "Drop", "It never arrives.", &[]),
-    card("delay", "Delay", "It arrives later.", &[LATER]),
-    card("duplicate", "Duplicate", "It arrives twice.", &[]),
-    card("hurry", "Deliver now", "It overtakes the others.", &[]),
-];
+pub const MESSAGE_FAULTS: &[FaultCard] =
+    &[card("drop", &[]), card("delay", &[BY]), card("duplicate", &[]), card("hurry", &[])];
 
 /// What can be done to the network.
-pub const NETWORK_FAULTS: &[FaultCard] = &[
-    card("partition", "Partition the servers", "Two groups cannot reach each other.", &[GROUPS]),
-    card("mend", "Mend all links", "Everything gets through again.", &[]),
-];
+pub const NETWORK_FAULTS: &[FaultCard] = &[card("partition", &[GROUPS]), card("mend", &[])];
 
-const fn rule(id: &'static str, sentence: &'static str, why: &'static str) -> RuleCard {
-    RuleCard { id, sentence, why, cites: "section 7" }
-}
-
-/// The words for faults, for verdicts and for the bounds of the model.
-pub const RULES: &[RuleCard] = &[
-    rule(
-        "start",
-        "Nothing has happened yet.",
-        "Every run starts here: no votes, no promises, nobody suspected.",
-    ),
-    rule(
-        "fault.turn",
-        "You turn {client} traitor: {does}.",
-        "Any number of clients may lie. The servers cannot see who does.",
-    ),
-    rule(
-        "fault.honest",
-        "{client} follows the protocol from now on.",
-        "What it said before stays said.",
-    ),
-    rule(
-        "fault.crash",
-        "{agent} crashes.",
-        "A server's disk survives; messages to it are lost meanwhile.",
-    ),
-    rule(
-        "fault.brittle",
-        "{agent} will crash between writing and sending.",
-        "This is why votes and promises are on disk before they are told.",
-    ),
-    rule(
-        "fault.brittle.now",
-        "{agent} has written to its disk and crashes before it sends anything.",
-        "What is on disk binds it after recovery, though nobody has heard of it.",
-    ),
-    rule(
-        "fault.recover",
-        "{agent} comes back with its disk.",
-        "Promises, votes, decisions and convictions are on disk.",
-    ),
-    rule(
-        "fault.diskless",
-        "{agent} comes back without its disk.",
-        "It has forgotten promises that others rely on. This is outside the model, and agreement may break.",
-    ),
-    rule(
-        "fault.slow",
-        "The messages of {agent} take {factor} times as long.",
-        "Slow looks like silent for a while.",
-    ),
-    rule(
-        "fault.cut",
-        "{agent} is cut off from {others}.",
-        "The network may lose any message. Safety needs no timing at all.",
-    ),
-    rule("fault.mend", "The links of {agent} are mended.", ""),
-    rule("fault.mend-all", "All links are mended.", ""),
-    rule(
-        "fault.partition",
-        "The network splits: {groups}.",
-        "A group without a quorum cannot decide.",
-    ),
-    rule(
-        "fault.conditions",
-        "The network changes: delay {delay}, jitter {jitter}, loss {loss} %.",
-        "",
-    ),
-    rule(
-        "fault.time-out",
-        "{agent} loses its patience now.",
-        "A time-out may come at any moment; no safety depends on when.",
-    ),
-    rule("fault.drop", "A message is dropped.", "The network may lose any message."),
-    rule(
-        "fault.delay",
-        "A message is delayed by {by} delays.",
-        "The network may delay any message.",
-    ),
-    rule("fault.duplicate", "A message is duplicated.", "The network may deliver a message twice."),
-    rule("fault.hurry", "A message overtakes the others.", "The network may reorder messages."),
-    rule(
-        "unheard",
-        "{kind} reaches {agent}, which is down: it is lost.",
-        "A crashed agent hears nothing.",
-    ),
-    rule(
-        "lost",
-        "The network loses {count} messages of {agent}.",
-        "The network may lose any message.",
-    ),
-    rule(
-        "left.crashes",
-        "{down} servers are down, and only {f} may be: Termination is no longer promised.",
-        "A quorum of {q} must be up. Safety holds all the same.",
-    ),
-    rule(
-        "left.diskless",
-        "{agent} came back without its disk: Agreement is no longer promised.",
-        "It may vote against what it promised.",
-    ),
-    rule(
-        "left.liar",
-        "A client lies or has crashed, and this protocol trusts its proposers: it promises nothing here.",
-        "That is the model it was made for: nobody lies.",
-    ),
-    rule(
-        "left.honest",
-        "Every client has lied or crashed: Termination is no longer promised.",
-        "Progress needs one honest client. Safety needs none.",
-    ),
-    rule(
-        "about.server",
-        "{agent} is a server: it votes, counts votes and executes the log. It may crash, and never lies.",
-        "The servers are one administrative domain: they trust each other and nobody outside.",
-    ),
-    rule(
-        "about.proposer",
-        "{agent} proposes. It may lie in every way that what it knows allows.",
-        "It holds no key, so it cannot sign; it can copy, alter, repeat and invent.",
-    ),
-    rule(
-        "about.requester",
-        "{agent} asks edge proposers to propose, and waits for a result.",
-        "It has to believe the proposer that answers.",
-    ),
-    rule(
-        "about.message",
-        "{kind} from {from} to {to}, still on its way.",
-        "Channels are authenticated: the receiver knows who sent it.",
-    ),
-    rule("holds", "Nothing has violated it so far.", ""),
-    rule(
-        "agreement.violated",
-        "{one} decided {mine} and {other} decided {theirs} in slot {slot}.",
-        "Two quorums that should have met did not.",
-    ),
-    rule(
-        "validity.violated",
-        "{server} decided {value} in slot {slot}, which nobody who owned a round proposed.",
-        "",
-    ),
-    rule(
-        "integrity.violated",
-        "{server} decided {was} in slot {slot}, and now {now}.",
-        "A server decides once.",
-    ),
-    rule("accountability.violated", "{server} convicted {client}, which has never lied.", ""),
-    rule("bounded-harm.violated", "{server} spent another check on {client}.", ""),
-    rule("termination.nobody", "Nobody has decided yet.", ""),
-    rule("termination.waiting", "{agents} have not decided slot {slot}.", ""),
-    rule(
-        "termination.stuck",
-        "{agents} can never decide slot {slot}: every client is convicted there.",
-        "Progress needs one honest client.",
-    ),
-    rule(
-        "termination.over",
-        "The run ended before {agents} decided slot {slot}.",
-        "It reached its limit of time or steps.",
-    ),
-    rule("termination.done", "Every live server has decided every active slot.", ""),
-    rule("two-steps.done", "Every decision took exactly {delays} one-way delays, and no MAC.", ""),
-    rule("two-steps.waiting", "Nobody has decided yet.", ""),
-    rule(
-        "two-steps.not-asked",
-        "It is promised only while nothing goes wrong and all delays are equal.",
-        "A fault was injected, a client kept silent, or delays differ.",
-    ),
-    rule(
-        "two-steps.violated",
-        "A decision did not take exactly {delays} one-way delays without MACs.",
-        "",
-    ),
+/// Rules that tell of faults, of verdicts, of a traitor's goals and of the bounds of the model.
+pub const RULES: &[&str] = &[
+    "start",
+    "fault.turn",
+    "fault.honest",
+    "fault.crash",
+    "fault.brittle",
+    "fault.brittle.now",
+    "fault.recover",
+    "fault.diskless",
+    "fault.slow",
+    "fault.cut",
+    "fault.mend",
+    "fault.mend-all",
+    "fault.partition",
+    "fault.conditions",
+    "fault.time-out",
+    "fault.drop",
+    "fault.delay",
+    "fault.duplicate",
+    "fault.hurry",
+    "fault.deliver",
+    "fault.expire",
+    "fault.say",
+    "unheard",
+    "lost",
+    "left.crashes",
+    "left.diskless",
+    "left.liar",
+    "left.honest",
+    "left.without",
+    "about.server",
+    "about.proposer",
+    "about.requester",
+    "about.message",
+    "goal.split.open",
+    "goal.split.out",
+    "goal.frame.open",
+    "goal.frame.out",
+    "goal.stop.open",
+    "goal.stop.out",
+    "goal.cost",
+    "holds",
+    "agreement.violated",
+    "validity.violated",
+    "integrity.violated",
+    "accountability.violated",
+    "bounded-harm.violated",
+    "termination.nobody",
+    "termination.waiting",
+    "termination.stuck",
+    "termination.over",
+    "termination.done",
+    "two-steps.done",
+    "two-steps.waiting",
+    "two-steps.not-asked",
+    "two-steps.violated",
 ];
 
 fn names(all: &[AgentId]) -> Fact {
     Fact::Agents(all.iter().map(|who| who.name()).collect())
 }
 
-/// A fault in words.
-pub fn told<L>(fault: &Fault<L>, title: impl Fn(&L) -> String) -> Told {
+/// A fault as an explanation; `does` names a strategy.
+pub fn told<L>(fault: &Fault<L>, does: impl Fn(&L) -> &'static str) -> Told {
     let thousandth = |x: u32| Fact::Number(f64::from(x) / 1000.0);
     match fault {
         Fault::Turn(who, Some(lie), _) => {
-            Told::new("fault.turn").with("client", *who).with("does", title(lie))
+            Told::new("fault.turn").with("client", *who).with("does", Fact::Fault(does(lie)))
         }
         Fault::Turn(who, None, _) => Told::new("fault.honest").with("client", *who),
         Fault::Crash(who) => Told::new("fault.crash").with("agent", *who),

@@ -23,7 +23,7 @@ pub mod network;
 pub mod simulator;
 pub mod trace;
 
-// The border: files in, words and snapshots out.
+// The border: files in, explanations and snapshots out.
 pub mod faults;
 pub mod scenario;
 pub mod stage;

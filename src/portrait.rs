@@ -7,21 +7,24 @@ use crate::command::Command;
 use crate::protocol::{AgentId, Costed, LieParams, Round, Slot};
 use serde::{Serialize, Serializer};
 
-/// A value as people see it. The tone picks colour and shape; the letter is always drawn.
+/// A value as people see it. The tone picks colour and shape; the letter is always drawn. Who
+/// proposes it tells apart values with one letter.
 #[derive(Serialize, Clone, Debug, PartialEq, Eq)]
 pub struct Chip {
     /// "A", or "–" for a no-op.
     pub letter: String,
     /// "a", "b", "d", "e", "f", "other" or "noop".
     pub tone: &'static str,
-    /// The whole identity in words.
-    pub title: String,
+    /// Whose command it is: the proposer's, once there is one.
+    pub author: Option<String>,
+    /// The client that has asked for it, as its author says.
+    pub client: Option<String>,
 }
 
 impl Chip {
-    /// The chip of a command, with its identity in words.
+    /// The chip of a command that nobody has proposed yet.
     #[must_use]
-    pub fn of(command: Command, title: String) -> Self {
+    pub fn of(command: Command) -> Self {
         let tone = match command.place() {
             0 => "a",
             1 => "b",
@@ -30,13 +33,13 @@ impl Chip {
             4 => "f",
             _ => "other",
         };
-        Self { letter: command.to_string(), tone, title }
+        Self { letter: command.to_string(), tone, author: None, client: None }
     }
 
     /// The chip of a no-op.
     #[must_use]
     pub fn noop() -> Self {
-        Self { letter: "–".into(), tone: "noop", title: "no-op".into() }
+        Self { letter: "–".into(), tone: "noop", author: None, client: None }
     }
 }
 
@@ -54,8 +57,14 @@ pub enum Fact {
     Chips(Vec<Chip>),
     /// A count, a round, a slot.
     Number(f64),
-    /// A word of the protocol.
+    /// A name that is the same in every language: a message type, a MAC.
     Text(String),
+    /// A word of the page's catalogue.
+    Word(&'static str),
+    /// A strategy: the name of a [`FaultCard`].
+    Fault(&'static str),
+    /// A rule that is off: the name of a [`SwitchCard`].
+    Switch(&'static str),
 }
 
 impl From<AgentId> for Fact {
@@ -159,13 +168,12 @@ impl<T: Serialize> Serialize for Named<T> {
     }
 }
 
-/// An explanation: a rule's name and the facts that it used. The words are the protocol's
-/// [`RuleCard`]s.
+/// An explanation: a rule's name and the facts that it used. The sentence is the page's.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 pub struct Told {
-    /// The name of a [`RuleCard`].
+    /// One of the rules that [`Cards`] names.
     pub rule: &'static str,
-    /// By the placeholders of the card's sentence.
+    /// By the placeholders of the rule's sentence.
     pub facts: Named<Fact>,
 }
 
@@ -189,10 +197,8 @@ impl Told {
 /// A row of an inspector.
 #[derive(Serialize, Clone, Debug)]
 pub struct Row {
-    /// A word of the protocol.
-    pub label: &'static str,
-    /// What it is.
-    pub hint: &'static str,
+    /// What it is, by name; the page has a label and a hint for it.
+    pub id: &'static str,
     /// Its value.
     pub value: Vec<Fact>,
     /// Survives a crash.
@@ -372,44 +378,13 @@ pub struct Proof {
     pub fault: Option<Told>,
 }
 
-/// A rule's words.
-#[derive(Serialize, Clone, Copy, Debug)]
-pub struct RuleCard {
-    /// Its name.
-    #[serde(skip)]
-    pub id: &'static str,
-    /// What happened, with `{fact}` placeholders and `**bold**`.
-    pub sentence: &'static str,
-    /// What the rule is for.
-    pub why: &'static str,
-    /// Where it stands.
-    pub cites: &'static str,
-}
-
-/// A message type's words.
+/// A message type.
 #[derive(Serialize, Clone, Copy, Debug)]
 pub struct KindCard {
     /// Its name in the protocol.
     pub kind: &'static str,
     /// Its shape.
     pub glyph: &'static str,
-    /// Its name on the page.
-    pub title: &'static str,
-    /// What it says, in three words.
-    pub meaning: &'static str,
-}
-
-/// A property and when it is promised.
-#[derive(Serialize, Clone, Copy, Debug)]
-pub struct ClaimCard {
-    /// Its name.
-    pub id: &'static str,
-    /// Its name on the page.
-    pub title: &'static str,
-    /// What it says.
-    pub statement: &'static str,
-    /// When it is promised.
-    pub when: &'static str,
 }
 
 /// A rule that can be switched off.
@@ -426,8 +401,6 @@ pub struct SwitchCard {
 pub struct Param {
     /// Its key in scenario files.
     pub name: &'static str,
-    /// Its name on the page.
-    pub title: &'static str,
     /// "servers", "split", "number", "agents" or "groups".
     pub kind: &'static str,
     /// May be left out.
@@ -439,10 +412,6 @@ pub struct Param {
 pub struct FaultCard {
     /// Its name in scenario files.
     pub does: &'static str,
-    /// Its name on the page.
-    pub title: &'static str,
-    /// What it does, in one sentence.
-    pub blurb: &'static str,
     /// Its parameters.
     pub params: &'static [Param],
 }
@@ -460,21 +429,18 @@ pub struct Limits {
     pub slots: (u32, u32),
 }
 
-/// Everything that a protocol's room says about itself in words.
+/// Everything that a protocol's room offers, by name. The words for the names are the page's:
+/// `www/words/`, one catalogue for each language.
 #[derive(Clone, Copy, Debug)]
-pub struct Words {
+pub struct Cards {
     /// Its name in scenario files.
     pub id: &'static str,
-    /// Its name on the page.
-    pub title: &'static str,
-    /// What it is, in a sentence or two.
-    pub blurb: &'static str,
     /// Sizes.
     pub limits: Limits,
     /// Servers trust one proposer at a time.
     pub has_trust: bool,
-    /// Rules.
-    pub rules: &'static [RuleCard],
+    /// Rules that explanations may name.
+    pub rules: &'static [&'static str],
     /// Message types.
     pub kinds: &'static [KindCard],
     /// What a client that proposes can be made to do.
@@ -482,13 +448,13 @@ pub struct Words {
     /// What an edge proposer can be made to do.
     pub edge_faults: &'static [FaultCard],
     /// What it promises.
-    pub claims: &'static [ClaimCard],
+    pub claims: &'static [&'static str],
 }
 
 /// A protocol that views can draw.
 pub trait Portray: Costed {
-    /// Its words.
-    fn words() -> Words;
+    /// What it offers.
+    fn cards() -> Cards;
     /// Reads a strategy's name and parameters.
     ///
     /// # Errors

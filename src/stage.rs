@@ -541,7 +541,7 @@ fn main_ones(mut told: Vec<Told>) -> Vec<Told> {
 }
 
 fn messages(here: &dyn Scene) -> Named<u64> {
-    let kinds = here.bounds().words.kinds.iter().map(|card| card.kind);
+    let kinds = here.bounds().cards.kinds.iter().map(|card| card.kind);
     kinds.zip(here.state().costs.messages).filter(|(_, count)| *count > 0).collect()
 }
 
@@ -586,7 +586,7 @@ impl Stage for Playing {
         let messages = here.on_their_way();
         let messages = messages.values().filter_map(|handle| here.message(*handle, true));
         Snapshot {
-            protocol: bounds.words.id,
+            protocol: bounds.cards.id,
             step: state.steps,
             steps: self.run.known(),
             end: end_name(self.run.end()),

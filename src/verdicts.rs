@@ -26,9 +26,9 @@ pub struct Verdict {
 /// Every verdict, in the protocol's order.
 #[must_use]
 pub fn all(run: &dyn Scene) -> Vec<Verdict> {
-    let claims = run.bounds().words.claims.iter();
+    let claims = run.bounds().cards.claims.iter();
     claims
-        .map(|claim| match claim.id {
+        .map(|claim| match *claim {
             "termination" => termination(run),
             "two-steps" => two_steps(run),
             id => safety(run, id),
@@ -42,7 +42,7 @@ fn servers(run: &dyn Scene) -> impl Iterator<Item = (AgentId, Figure)> {
 }
 
 fn is_honest_enough(run: &dyn Scene) -> bool {
-    run.left().is_empty() && (run.bounds().words.has_trust || run.state().all_honest)
+    run.left().is_empty() && (run.bounds().cards.has_trust || run.state().all_honest)
 }
 
 fn safety(run: &dyn Scene, id: &'static str) -> Verdict {
@@ -172,7 +172,7 @@ pub fn left(run: &dyn Scene) -> Vec<Told> {
     for (who, _) in agents(run).filter(|(_, figure)| figure.diskless) {
         all.push(Told::new("left.diskless").with("agent", who));
     }
-    if !bounds.words.has_trust && !run.state().all_honest {
+    if !bounds.cards.has_trust && !run.state().all_honest {
         all.push(Told::new("left.liar"));
     }
     if run.state().faulty == (1u32 << bounds.cast.proposers()) - 1 {

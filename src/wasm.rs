@@ -20,7 +20,7 @@ fn sentence(wrong: &scenario::Wrong) -> JsError {
     JsError::new(&wrong.to_string())
 }
 
-/// Every protocol's words.
+/// What every protocol offers.
 #[wasm_bindgen]
 pub fn catalog() -> Thrown<JsValue> {
     hand_over(&catalog::catalog())

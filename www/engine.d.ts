@@ -15,8 +15,10 @@ export interface Chip {
   /** "A", "B", "D", ... (never C or S); "–" for a no-op. */
   letter: string;
   tone: 'a' | 'b' | 'd' | 'e' | 'f' | 'other' | 'noop';
-  /** Whole identity in words: "A, command 0 of C1". */
-  title: string;
+  /** Whose command it is, once somebody proposes it; null for a no-op and for a mere wish. */
+  author: Name | null;
+  /** The client that has asked for it, as its author says; null where clients propose themselves. */
+  client: Name | null;
 }
 
 /** One piece of data in an explanation. */
@@ -26,18 +28,24 @@ export type Fact =
   | { chip: Chip }
   | { chips: Chip[] }
   | { number: number }
-  | { text: string };
+  /** The same in every language: a message type, a MAC. */
+  | { text: string }
+  /** A word of the catalogue: `card.words[word]`. */
+  | { word: string }
+  /** A strategy, by its `does`. */
+  | { fault: string }
+  /** A rule that is off, by its id: the page says what happens without it. */
+  | { switch: string };
 
-/** An explanation: which rule fired or refused, with the facts it used. The words are `catalog.rules[rule]`. */
+/** An explanation: which rule fired or refused, with the facts it used. The words are `card.rules[rule]`. */
 export interface Told {
   rule: string;
   facts: Record<string, Fact>;
 }
 
-/** A row of an inspector. `label` is a word of the protocol ("rnd", "vval"); `hint` says what it is. */
+/** A row of an inspector. The words are `card.rows[id]`. */
 export interface Row {
-  label: string;
-  hint: string;
+  id: string;
   value: Fact[];
   /** Survives a crash. */
   disk: boolean;
@@ -344,17 +352,6 @@ export interface Goal {
   state: 'reached' | 'open' | 'out-of-reach';
   told: Told;
 }
-/** A rule that can be switched off. */
-export interface SwitchCard {
-  id: string;
-  /** The claim that falls without it. */
-  breaks: string;
-  /** The rule in force, in a few words. */
-  title: string;
-  /** What it is for. */
-  purpose: string;
-}
-
 /** A fault as scenario files write it, without `at` and `step`. */
 export interface Fault {
   client?: Name;
@@ -366,12 +363,80 @@ export interface Fault {
   [parameter: string]: unknown;
 }
 
-/** A parameter of a fault, for menus. */
-export interface Param {
+/** What the engine offers, by name: `catalog()`. The page adds the words of its language. */
+export interface Offer {
+  protocols: OfferedProtocol[];
+}
+export interface OfferedProtocol {
+  id: string;
+  limits: ProtocolCard['limits'];
+  hasTrust: boolean;
+  kinds: OfferedKind[];
+  clientFaults: OfferedFault[];
+  edgeFaults: OfferedFault[];
+  serverFaults: OfferedFault[];
+  messageFaults: OfferedFault[];
+  networkFaults: OfferedFault[];
+  claims: string[];
+  switches: OfferedSwitch[];
+}
+export interface OfferedSwitch {
+  id: string;
+  /** The claim that falls without it. */
+  breaks: string;
+}
+export interface OfferedKind {
+  kind: string;
+  glyph: Glyph;
+}
+export interface OfferedFault {
+  does: string;
+  params: OfferedParam[];
+}
+export interface OfferedParam {
   name: string;
-  title: string;
   kind: 'servers' | 'split' | 'number' | 'agents' | 'groups';
   optional: boolean;
+}
+
+/** The words of one room, as `www/words/` keeps them for each language; `world` has no title. */
+export interface RoomWords {
+  title?: string;
+  blurb?: string;
+  /** What each message type says, in three words. */
+  kinds?: Record<string, string>;
+  claims?: Record<string, { title: string; statement: string; when: string }>;
+  clientFaults?: Record<string, FaultWords>;
+  edgeFaults?: Record<string, FaultWords>;
+  serverFaults?: Record<string, FaultWords>;
+  messageFaults?: Record<string, FaultWords>;
+  networkFaults?: Record<string, FaultWords>;
+  switches?: Record<string, SwitchWords>;
+  rows?: Record<string, RowWords>;
+  words?: Record<string, string>;
+  rules: Record<string, RuleCard>;
+}
+export interface FaultWords {
+  title: string;
+  blurb: string;
+  params?: Record<string, string>;
+}
+export interface SwitchWords {
+  /** The rule in force, in a few words. */
+  title: string;
+  /** What it is for. */
+  purpose: string;
+  /** What holds without it, in one sentence. */
+  off: string;
+}
+export interface RowWords {
+  label: string;
+  hint: string;
+}
+
+/** A parameter of a fault, for menus. */
+export interface Param extends OfferedParam {
+  title: string;
 }
 export interface FaultCard {
   does: string;
@@ -387,9 +452,7 @@ export interface RuleCard {
   /** "protocol section 5, step 2" or the paper's own place. */
   cites: string;
 }
-export interface KindCard {
-  kind: string;
-  glyph: Glyph;
+export interface KindCard extends OfferedKind {
   title: string;
   meaning: string;
 }
@@ -399,6 +462,8 @@ export interface ClaimCard {
   statement: string;
   when: string;
 }
+/** A rule that can be switched off. */
+export interface SwitchCard extends OfferedSwitch, SwitchWords {}
 export interface ProtocolCard {
   id: string;
   title: string;
@@ -412,6 +477,10 @@ export interface ProtocolCard {
   };
   hasTrust: boolean;
   rules: Record<string, RuleCard>;
+  /** Rows of inspectors. */
+  rows: Record<string, RowWords>;
+  /** Words that facts may name. */
+  words: Record<string, string>;
   kinds: KindCard[];
   clientFaults: FaultCard[];
   edgeFaults: FaultCard[];

@@ -1,38 +1,12 @@
 //! JSON out: everything that the page reads and every file that is written goes through here.
 
 use serde::Serialize;
-use std::io;
 use std::iter::repeat_n;
-
-/// Where the text is written to. Its one way in is never copied into the hundreds of places that
-/// write a name or a comma: copies would be a good part of the page's engine.
-#[derive(Default)]
-struct Sink(Vec<u8>);
-
-impl io::Write for Sink {
-    #[inline(never)]
-    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.0.extend_from_slice(bytes);
-        Ok(())
-    }
-
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.write_all(bytes)?;
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
 
 /// A value as JSON, in one line.
 #[must_use]
 pub fn compact<T: Serialize>(value: &T) -> String {
-    let mut json = serde_json::Serializer::new(Sink::default());
-    // The shapes of this program have text for keys, so that nothing can fail.
-    let _ = value.serialize(&mut json);
-    String::from_utf8(json.into_inner().0).unwrap_or_default()
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// Lays out JSON that has no white space outside its texts, indented by two.

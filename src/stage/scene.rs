@@ -7,7 +7,8 @@ use crate::faults::{self, delays};
 use crate::ledger::Violation;
 use crate::network::{Conditions, Network};
 use crate::portrait::{
-    Chip, ClientFace, MarkFace, MsgFace, Portray, Proof, ProofPart, Row, ServerFace, Told, Words,
+    Cards, Chip, ClientFace, Fact, MarkFace, MsgFace, Portray, Proof, ProofPart, Row, ServerFace,
+    Told,
 };
 use crate::protocol::{AgentId, Cast, LieParams, Round, Slot, Ticks};
 use crate::scenario::{NamedLie, Wrong};
@@ -24,8 +25,8 @@ use std::collections::BTreeMap;
 pub struct Bounds {
     /// Who takes part.
     pub cast: Cast,
-    /// Its words.
-    pub words: Words,
+    /// What it offers.
+    pub cards: Cards,
     /// Slots in use.
     pub slots: u32,
     /// Quorum size.
@@ -270,12 +271,7 @@ fn drawn<V>(violation: &Violation<V>, chip: &dyn Fn(&V) -> Chip) -> Violation<Ch
 }
 
 fn fault_told<P: Portray>(fault: &Fault<P::Lie>) -> Told {
-    faults::told(fault, |lie| {
-        let name = P::lie_name(lie);
-        let words = P::words();
-        let mut cards = words.client_faults.iter().chain(words.edge_faults);
-        cards.find(|card| card.does == name).map_or(name, |card| card.title).to_ascii_lowercase()
-    })
+    faults::told(fault, P::lie_name)
 }
 
 impl<P: Portray + 'static> Show for Run<P> {
@@ -392,7 +388,7 @@ impl<P: Portray> Scene for Moment<'_, P> {
         let protocol = self.protocol();
         Bounds {
             cast: protocol.cast(),
-            words: P::words(),
+            cards: P::cards(),
             slots: protocol.slots(),
             quorum: protocol.quorum(),
             bearable: protocol.bearable(),
@@ -427,7 +423,9 @@ impl<P: Portray> Scene for Moment<'_, P> {
     fn left(&self) -> Vec<Told> {
         let mut all = self.protocol().left();
         all.extend(
-            self.without().into_iter().map(|rule| Told::new("left.without").with("rule", rule)),
+            self.without()
+                .into_iter()
+                .map(|rule| Told::new("left.without").with("rule", Fact::Switch(rule))),
         );
         all
     }

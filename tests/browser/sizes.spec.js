@@ -2,10 +2,16 @@
 import { expect, open, test } from './support.js';
 import { watch, weigh } from './weigh.js';
 
-test('a first visit fetches less than 60 KB of scripts and 150 KB of engine', async ({ page }) => {
+test('a first visit fetches less than 60 KB of scripts, 150 of engine, 15 of words', async ({
+  page,
+}) => {
   await watch(page);
   await open(page);
-  const parts = { scripts: await weigh(page, '.js'), engine: await weigh(page, '.wasm') };
+  const parts = {
+    scripts: await weigh(page, '.js'),
+    engine: await weigh(page, '.wasm'),
+    words: await weigh(page, '.json'),
+  };
   for (const [name, { files, plain, gzip, brotli }] of Object.entries(parts)) {
     const [p, g, b] = [plain, gzip, brotli].map((kb) => kb.toFixed(1));
     console.log(`${name} at first load: ${files} files, ${p} KB, gzip ${g}, brotli ${b}`);
@@ -14,4 +20,6 @@ test('a first visit fetches less than 60 KB of scripts and 150 KB of engine', as
   expect(parts.engine.files).toBe(1);
   expect.soft(parts.scripts.brotli).toBeLessThan(60);
   expect.soft(parts.engine.brotli).toBeLessThan(150);
+  expect(parts.words.files).toBeGreaterThan(0);
+  expect.soft(parts.words.brotli).toBeLessThan(15);
 });

@@ -4,7 +4,9 @@
  * A trap leaves wasm memory half-way through a change, so nothing that comes out of it afterwards
  * can be believed: after the first trap every call fails, for every run on the page.
  */
-import load, { Engine, fresh_seed, catalog as readCatalog } from '../generated/turncoat.js';
+import load, { Engine, fresh_seed, catalog as readOffer } from '../generated/turncoat.js';
+import { protocolWords } from '../words/protocols.js';
+import { inWords } from './catalog.js';
 
 /** @typedef {import('../engine.d.ts').Lab} Lab */
 /** @typedef {import('../engine.d.ts').Catalog} Catalog */
@@ -35,13 +37,13 @@ let started = null;
 /** @type {unknown} The first trap, if there was one. */
 let trap = null;
 
-/** Loads the engine, once for the page, and reads what it offers. */
+/** Loads the engine and, at the same time, the words for what it offers; once for the page. */
 export function start() {
   started ??= (async () => {
     if (typeof WebAssembly !== 'object') throw new EngineMissing('no-wasm');
     try {
-      await load();
-      return /** @type {Catalog} */ (readCatalog());
+      const [words] = await Promise.all([protocolWords('en'), load()]);
+      return inWords(readOffer(), words);
     } catch (cause) {
       throw new EngineMissing('load', cause);
     }

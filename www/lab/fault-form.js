@@ -20,7 +20,8 @@ const OFFERED = 3;
 const chipOf = (letter) => ({
   letter,
   tone: LETTERS.includes(letter) ? /** @type {Chip['tone']} */ (letter.toLowerCase()) : 'other',
-  title: letter,
+  author: null,
+  client: null,
 });
 
 export class TcFaultForm extends LitElement {

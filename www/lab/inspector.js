@@ -52,12 +52,13 @@ export class TcInspector extends LitElement {
     );
   }
 
-  /** @param {import('../engine.d.ts').Row} row */
-  #row(row) {
-    return html`<div><dt>${row.label}<span>${row.hint}</span></dt>
+  /** @param {import('../engine.d.ts').Row} row @param {import('../engine.d.ts').ProtocolCard} card */
+  #row(row, card) {
+    const { label, hint } = card.rows[row.id] ?? { label: row.id, hint: '' };
+    return html`<div><dt>${label}<span>${hint}</span></dt>
       <dd>${
         row.value.length
-          ? row.value.map((fact, i) => html`${i ? ' ' : ''}${drawFact(fact)}`)
+          ? row.value.map((fact, i) => html`${i ? ' ' : ''}${drawFact(fact, card)}`)
           : html`<span class="quiet">${w.none}</span>`
       }</dd>
       <dd class="disk" title=${row.disk ? w.disk : nothing}>
@@ -90,7 +91,7 @@ export class TcInspector extends LitElement {
         }
         ${
           portrait.rows.length
-            ? html`<dl>${portrait.rows.map((row) => this.#row(row))}</dl>`
+            ? html`<dl>${portrait.rows.map((row) => this.#row(row, card))}</dl>`
             : nothing
         }
 `

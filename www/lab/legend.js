@@ -9,9 +9,9 @@ const w = words.shell.legend;
 /** @typedef {import('../engine.d.ts').Chip} Chip */
 /** @type {Chip[]} */
 const chips = [
-  { letter: 'A', tone: 'a', title: 'A' },
-  { letter: 'B', tone: 'b', title: 'B' },
-  { letter: 'D', tone: 'd', title: 'D' },
+  { letter: 'A', tone: 'a', author: null, client: null },
+  { letter: 'B', tone: 'b', author: null, client: null },
+  { letter: 'D', tone: 'd', author: null, client: null },
 ];
 
 /** A gate with one mark of each kind: trusts, convicted, suspects, neither. */

@@ -1,6 +1,7 @@
 /** From an explanation (rule and facts) to words on the page: chips inline, **bold** kept. */
 import { html, nothing } from 'lit';
 import { chipInline } from '../glyphs/glyphs.js';
+import { strategy } from '../stage/read.js';
 import words from '../words/en.js';
 
 /** @typedef {import('../engine.d.ts').Fact} Fact */
@@ -9,25 +10,30 @@ import words from '../words/en.js';
 
 const { list } = words.shell;
 
-/** @param {Fact} fact @returns {string} */
-export function plainFact(fact) {
+/** @param {Fact} fact @param {ProtocolCard} card @returns {string} */
+export function plainFact(fact, card) {
   if (!fact) return '';
   if ('agent' in fact) return fact.agent;
   if ('agents' in fact) return list(fact.agents);
   if ('chip' in fact) return fact.chip?.letter ?? words.shell.inspector.none;
   if ('chips' in fact) return list(fact.chips.map((c) => c.letter));
   if ('number' in fact) return String(Math.round(fact.number * 100) / 100);
+  if ('word' in fact) return card.words[fact.word] ?? fact.word;
+  if ('fault' in fact) return words.shell.within(strategy(card, fact.fault));
+  if ('switch' in fact) {
+    return card.switches.find((rule) => rule.id === fact.switch)?.off ?? fact.switch;
+  }
   return fact.text ?? '';
 }
 
-/** @param {Fact} fact @returns {unknown} */
-export function drawFact(fact) {
+/** @param {Fact} fact @param {ProtocolCard} card @returns {unknown} */
+export function drawFact(fact, card) {
   if (fact && 'chip' in fact && fact.chip) return chipInline(fact.chip);
   if (fact && 'chips' in fact) {
     if (!fact.chips.length) return words.shell.inspector.none;
     return fact.chips.map((c) => chipInline(c));
   }
-  return plainFact(fact);
+  return plainFact(fact, card);
 }
 
 /**
@@ -52,7 +58,7 @@ export function plain(told, card) {
   const rule = card.rules[told.rule];
   if (!rule) return told.rule;
   return parse(rule.sentence)
-    .map((p) => p.text ?? plainFact(told.facts[p.fact ?? '']))
+    .map((p) => p.text ?? plainFact(told.facts[p.fact ?? ''], card))
     .join('');
 }
 
@@ -68,7 +74,7 @@ export function draw(told, card) {
   const parts = parse(rule.sentence);
   return parts.map((p, i) => {
     const before = parts[i - 1];
-    let bit = p.text ?? drawFact(told.facts[p.fact ?? '']);
+    let bit = p.text ?? drawFact(told.facts[p.fact ?? ''], card);
     // A full stop stays on the line of the chip before it.
     if (p.text && before && isChip(told, before)) bit = p.text.replace(STOP, '');
     const stop = isChip(told, p) && STOP.exec(parts[i + 1]?.text ?? '')?.[0];

@@ -4,6 +4,12 @@
  * @typedef {import('../engine.d.ts').ProtocolCard} ProtocolCard
  */
 
+/** What a traitor's strategy is called. @param {ProtocolCard | null} card @param {string} does */
+export function strategy(card, does) {
+  const cards = [...(card?.clientFaults ?? []), ...(card?.edgeFaults ?? [])];
+  return cards.find((fault) => fault.does === does)?.title ?? card?.words[does] ?? does;
+}
+
 /**
  * What the servers hold of a client.
  * @param {import('../engine.d.ts').Client} c @param {Snapshot} now
@@ -12,7 +18,6 @@
  */
 export function about(c, now, catalog, compact) {
   const all = now.servers;
-  const cards = [...(catalog?.clientFaults ?? []), ...(catalog?.edgeFaults ?? [])];
   return {
     n: all.length,
     trusts: all.filter((s) => s.trusts === c.name).length,
@@ -20,7 +25,7 @@ export function about(c, now, catalog, compact) {
     suspected: all.filter((s) => s.suspected.includes(c.name)).length,
     hasTrust: catalog?.hasTrust ?? true,
     acted: now.beat.agent === c.name,
-    strategy: c.does ? (cards.find((f) => f.does === c.does)?.title ?? c.does) : '',
+    strategy: c.does ? strategy(catalog, c.does) : '',
     edge: now.requesters.length > 0 && c.role === 'proposer',
     compact,
   };

@@ -54,7 +54,7 @@ export const ofClient = (c, now, about) =>
       (about.trusts ? words.trustedBy(about.trusts, now.servers.length) : say.notTrusted),
     about.convicted > 0 && words.convictedBy(about.convicted, now.servers.length),
     about.suspected > 0 && say.suspected(about.suspected, now.servers.length),
-    c.command && say.command(c.command.title),
+    c.command && say.command(c.command.letter, c.command.client),
     c.total > 0 && say.done(c.done, c.total),
     now.beat.agent === c.name && say.acted,
   ]);

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::command::Command;
 use crate::portrait::{
-    Chip, ClientFace, Fact, Guilt, KnownPromise, MarkFace, MsgFace, PickFace, Portray, Proof,
-    ProofPart, Row, ServerFace, SwitchCard, Told, Vote, Words,
+    Cards, Chip, ClientFace, Fact, Guilt, KnownPromise, MarkFace, MsgFace, PickFace, Portray,
+    Proof, ProofPart, Row, ServerFace, SwitchCard, Told, Vote,
 };
 use crate::protocol::{AgentId, Costed, LieParams, Protocol as _, Round, Slot};
 
@@ -93,23 +93,19 @@ impl BpFastPaxos {
     }
 
     fn proposer_rows(&self, agent: &Proposer, slot: Slot) -> Vec<Row> {
-        let row = |label, hint, value| Row { label, hint, value, disk: true };
-        let mut rows = vec![row(
-            "first undecided",
-            "the highest first undecided slot that a server told it",
-            vec![agent.first_undecided.into()],
-        )];
+        let row = |id, value| Row { id, value, disk: true };
+        let mut rows = vec![row("first-undecided.heard", vec![agent.first_undecided.into()])];
         if let Some(value) = agent.own(self, agent.current) {
-            rows.push(row("command", "in flight or next", vec![self.chip(&value).into()]));
+            rows.push(row("command", vec![self.chip(&value).into()]));
         }
         for ((_, round), proposal) in agent.proposals.range((slot, 0)..=(slot, Round::MAX)) {
             let value = vec![self.chip(&proposal.value).into(), Fact::from(*round)];
-            rows.push(row("proposed", "value and round, fixed when first sent", value));
+            rows.push(row("proposed", value));
         }
         for ((_, round), held) in agent.promises.range((slot, 0)..=(slot, Round::MAX)) {
             let names = held.iter().map(|p| AgentId::Server(p.server).name()).collect();
             let value = vec![Fact::from(*round), Fact::Agents(names)];
-            rows.push(row("promises", "for this round, of these servers", value));
+            rows.push(row("promises", value));
         }
         rows
     }
@@ -117,40 +113,27 @@ impl BpFastPaxos {
     fn server_rows(&self, agent: &Server, slot: Slot) -> Vec<Row> {
         let empty = server::SlotState::default();
         let state = agent.peek(slot).unwrap_or(&empty);
-        let row = |label, hint, value, disk| Row { label, hint, value, disk };
-        let none = || vec![Fact::from("none")];
+        let row = |id, value, disk| Row { id, value, disk };
+        let none = || vec![Fact::Word("none")];
         let names =
             |all: Vec<String>| if all.is_empty() { none() } else { vec![Fact::Agents(all)] };
         let vote = state.vote;
         let mut rows = vec![
-            row("rnd", "the round it is in; it ignores lower ones", vec![state.rnd.into()], true),
-            row(
-                "vrnd",
-                "the round of its last vote",
-                vote.map_or_else(none, |v| vec![v.round.into()]),
-                true,
-            ),
-            row(
-                "vval",
-                "the value of its last vote",
-                vote.map_or_else(none, |v| vec![self.chip(&v.value).into()]),
-                true,
-            ),
+            row("rnd", vec![state.rnd.into()], true),
+            row("vrnd", vote.map_or_else(none, |v| vec![v.round.into()]), true),
+            row("vval", vote.map_or_else(none, |v| vec![self.chip(&v.value).into()]), true),
             row(
                 "decided",
-                "the slot's value, once it knows",
                 agent.decided(slot).map_or_else(none, |v| vec![self.chip(&v).into()]),
                 true,
             ),
             row(
                 "convicted",
-                "never trusted again, in any slot",
                 names(agent.convicted.iter().map(|c| self.name(c.client)).collect()),
                 true,
             ),
             row(
                 "suspected",
-                "passed over by a time-out; may be slow",
                 names(
                     (0..self.m())
                         .filter(|c| state.suspected & (1 << c) != 0)
@@ -166,21 +149,16 @@ impl BpFastPaxos {
                 value.push(AgentId::Server(*who).into());
                 value.push(self.chip(vote).into());
             }
-            rows.push(row("heard", "LEARNs of a round: who voted what", value, false));
+            rows.push(row("heard", value, false));
         }
-        rows.push(row(
-            "log",
-            "decided slots in a row, executed",
-            vec![agent.first_undecided().into()],
-            true,
-        ));
+        rows.push(row("log", vec![agent.first_undecided().into()], true));
         rows
     }
 }
 
 impl Portray for BpFastPaxos {
-    fn words() -> Words {
-        cards::WORDS
+    fn cards() -> Cards {
+        cards::CARDS
     }
 
     fn lie_named(&self, who: AgentId, does: &str, params: &LieParams) -> Result<Lie, String> {
@@ -220,8 +198,8 @@ impl Portray for BpFastPaxos {
             "alter" if self.cast.edges > 0 => Lie::Alter { fresh },
             "invent" if self.cast.edges > 0 => Lie::Invent { fresh },
             _ => {
-                let edge = if self.cast.edges > 0 { cards::WORDS.edge_faults } else { &[] };
-                let all = cards::WORDS.client_faults.iter().chain(edge);
+                let edge = if self.cast.edges > 0 { cards::CARDS.edge_faults } else { &[] };
+                let all = cards::CARDS.client_faults.iter().chain(edge);
                 let names: Vec<&str> = all.map(|card| card.does).collect();
                 return Err(format!("\"{does}\" is no strategy; there are {}", names.join(", ")));
             }
@@ -237,18 +215,8 @@ impl Portray for BpFastPaxos {
         match value {
             Value::Noop => Chip::noop(),
             Value::Command(c) => {
-                let author = self.name(c.author);
-                let title = match c.request {
-                    None => format!("{}, command {} of {author}", c.command, c.seq),
-                    Some(r) => {
-                        let client = AgentId::Client(r.client).name();
-                        format!(
-                            "{}, which {author} says is request {} of {client}",
-                            c.command, r.seq
-                        )
-                    }
-                };
-                Chip::of(c.command, title)
+                let client = c.request.map(|request| AgentId::Client(request.client).name());
+                Chip { author: Some(self.name(c.author)), client, ..Chip::of(c.command) }
             }
         }
     }
@@ -317,7 +285,7 @@ impl Portray for BpFastPaxos {
                 let wants = self.commands[usize::from(it.me)].get(it.current);
                 ClientFace {
                     role: "requester",
-                    command: wants.map(|command| Chip::of(command, format!("{command}, wanted"))),
+                    command: wants.map(Chip::of),
                     done: it.current,
                     total: self.commands[usize::from(it.me)].len(),
                     proposed: vec![],
@@ -333,12 +301,9 @@ impl Portray for BpFastPaxos {
         match agent {
             Agent::Server(server) => self.server_rows(server, slot),
             Agent::Proposer(proposer) => self.proposer_rows(proposer, slot),
-            Agent::Requester(it) => vec![Row {
-                label: "asks",
-                hint: "the edge proposer that it asks next",
-                value: vec![AgentId::Edge(it.asks).into()],
-                disk: true,
-            }],
+            Agent::Requester(it) => {
+                vec![Row { id: "asks", value: vec![AgentId::Edge(it.asks).into()], disk: true }]
+            }
         }
     }
 
@@ -371,57 +336,49 @@ impl Portray for BpFastPaxos {
                 face("decided", *slot, None, Some(self.chip(value)))
             }
             Msg::Behind { first_undecided } => face("ask", *first_undecided, None, None),
-            Msg::Request { command, .. } => {
-                face("speech", 0, None, Some(Chip::of(*command, format!("{command}, asked for"))))
-            }
+            Msg::Request { command, .. } => face("speech", 0, None, Some(Chip::of(*command))),
             Msg::Reply { .. } => face("speech", 0, None, None),
         }
     }
 
     fn msg_rows(&self, msg: &Msg) -> Vec<Row> {
-        let row = |label, hint, value| Row { label, hint, value: vec![value], disk: false };
-        let slot = |s: Slot| row("slot", "the log position", s.into());
-        let round = |r: Round| row("round", "the round it is for", r.into());
-        let value = |v: &Value| row("value", "what it asks for or reports", self.chip(v).into());
+        let row = |id, value| Row { id, value: vec![value], disk: false };
+        let slot = |s: Slot| row("slot", s.into());
+        let round = |r: Round| row("round", r.into());
+        let value = |v: &Value| row("value", self.chip(v).into());
         match msg {
             Msg::Accept(a) => vec![slot(a.slot), round(a.round), value(&a.value)],
             Msg::Learn { slot: s, round: r, value: v } => vec![slot(*s), round(*r), value(v)],
             Msg::TrustChange { slot: s, round: r, evidence } => {
                 let names = evidence.iter().map(|held| self.name(held.client)).collect();
-                let held =
-                    row("evidence", "every conviction the sender holds", Fact::Agents(names));
+                let held = row("evidence", Fact::Agents(names));
                 vec![slot(*s), round(*r), held]
             }
             Msg::Promise(p) => {
                 let mut rows = vec![slot(p.slot), round(p.round)];
                 match p.vote {
-                    None => rows.push(row("vrnd", "the round of its last vote", "none".into())),
+                    None => rows.push(row("vrnd", Fact::Word("none"))),
                     Some(v) => {
-                        rows.push(row("vrnd", "the round of its last vote", v.round.into()));
-                        rows.push(row("vval", "its last vote", self.chip(&v.value).into()));
+                        rows.push(row("vrnd", v.round.into()));
+                        rows.push(row("vval", self.chip(&v.value).into()));
                     }
                 }
-                rows.push(row("mac", "HMAC-SHA256 under K of all of this", p.mac.hex().into()));
+                rows.push(row("mac", p.mac.hex().into()));
                 rows
             }
             Msg::Decided { slot: s, value: v, result, first_undecided } => {
                 let mut rows = vec![slot(*s), value(v)];
                 if let Some(result) = result {
-                    rows.push(row(
-                        "result",
-                        "its place among the commands executed",
-                        (*result).into(),
-                    ));
+                    rows.push(row("result", (*result).into()));
                 }
-                let hint = "the sender's first undecided slot";
-                rows.push(row("first undecided", hint, (*first_undecided).into()));
+                rows.push(row("first-undecided.own", (*first_undecided).into()));
                 rows
             }
             Msg::Behind { first_undecided } => {
-                vec![row("first undecided", "what it knows nothing of", (*first_undecided).into())]
+                vec![row("first-undecided.asked", (*first_undecided).into())]
             }
             Msg::Request { seq, .. } | Msg::Reply { seq, .. } => {
-                vec![row("sequence", "which of the client's requests", (*seq).into())]
+                vec![row("sequence", (*seq).into())]
             }
         }
     }

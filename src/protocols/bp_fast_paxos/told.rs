@@ -1,5 +1,5 @@
-//! Notes of BP Fast Paxos as explanations and as marks on lanes: the facts; the words are in
-//! [`super::cards`].
+//! Notes of BP Fast Paxos as explanations and as marks on lanes: the facts. The
+//! sentences are the page's, by the rules that [`super::cards`] names.
 
 use super::proof::{Because, Flaw};
 use super::server::Moved;
@@ -203,7 +203,7 @@ impl BpFastPaxos {
             N::KnewIt { slot } => Told::new("knew").with("slot", *slot),
             N::Asked { client, command, .. } => Told::new("asked")
                 .with("client2", AgentId::Client(*client))
-                .with("value", Chip::of(*command, format!("{command}, asked for"))),
+                .with("value", Chip::of(*command)),
             N::Idle => Told::new("idle").with("agent", who),
             N::Lied { lie, slot, round, told } => self.lied(lie, *slot, *round, told),
             N::Withheld { slot, round, .. } => {
@@ -213,7 +213,7 @@ impl BpFastPaxos {
         told.with("client", who)
     }
 
-    /// A lie in words; where two groups were told two things, both.
+    /// A lie; where two groups were told two things, both.
     fn lied(&self, lie: &str, slot: Slot, round: Round, told: &[(Value, Vec<u8>)]) -> Told {
         let chips = told.iter().map(|(value, _)| self.chip(value)).collect();
         let rule = lie_rule(lie);
@@ -247,7 +247,7 @@ impl BpFastPaxos {
                 Told::new("request")
                     .with("client", who)
                     .with("proposer", AgentId::Edge(*proposer))
-                    .with("value", Chip::of(*command, format!("{command}, wanted")))
+                    .with("value", Chip::of(*command))
             }
             Note::Requester(requester::Note::Answered { proposer, result, .. }) => {
                 Told::new("replied")
@@ -359,8 +359,8 @@ pub(super) fn slot_of(note: &Note) -> Option<Slot> {
     }
 }
 
-/// The card of a strategy.
+/// The rule of a strategy.
 fn lie_rule(lie: &str) -> &'static str {
-    let known = cards::WORDS.rules.iter().map(|card| card.id);
+    let known = cards::CARDS.rules.iter().copied();
     known.into_iter().find(|id| id.strip_prefix("lie.") == Some(lie)).unwrap_or("lie.silent")
 }

@@ -7,8 +7,8 @@ use super::switches::SWITCHES;
 use super::{Agent, Msg, Note, Paxos, Timer, Value, Voted, cards};
 use crate::command::Command;
 use crate::portrait::{
-    Chip, ClientFace, Fact, KnownPromise, MarkFace, MsgFace, Portray, Proof, ProofPart, Row,
-    ServerFace, SwitchCard, Told, Vote, Words,
+    Cards, Chip, ClientFace, Fact, KnownPromise, MarkFace, MsgFace, Portray, Proof, ProofPart, Row,
+    ServerFace, SwitchCard, Told, Vote,
 };
 use crate::protocol::{AgentId, Costed, LieParams, Round, Slot};
 
@@ -16,20 +16,20 @@ impl Msg {
     /// Its type, as the lecture writes it.
     #[must_use]
     pub fn kind(&self) -> &'static str {
-        cards::WORDS.kinds[Paxos::kind(self)].kind
+        cards::CARDS.kinds[Paxos::kind(self)].kind
     }
 }
 
 impl Phase {
-    fn words(self) -> &'static str {
+    fn word(self) -> &'static str {
         match self {
-            Self::Idle => "has not proposed",
-            Self::Preparing => "1: waits for promises",
-            Self::Accepting => "2: waits for ACCEPTED",
-            Self::BackingOff => "refused; waits before it outbids",
-            Self::Waiting => "knows the value; waits for DECIDED",
-            Self::Done => "done",
-            Self::GaveUp => "gave up",
+            Self::Idle => "phase.idle",
+            Self::Preparing => "phase.preparing",
+            Self::Accepting => "phase.accepting",
+            Self::BackingOff => "phase.backing-off",
+            Self::Waiting => "phase.waiting",
+            Self::Done => "phase.done",
+            Self::GaveUp => "phase.gave-up",
         }
     }
 }
@@ -159,7 +159,7 @@ impl Paxos {
         told.with("client", who)
     }
 
-    /// A lie in words; where two groups were told two things, both.
+    /// A lie; where two groups were told two things, both.
     fn lied(&self, lie: &str, id: Round, told: &[(Value, Vec<u8>)]) -> Told {
         let names = |all: &[u8]| {
             Fact::Agents(all.iter().map(|server| AgentId::Server(*server).name()).collect())
@@ -181,14 +181,14 @@ impl Paxos {
     }
 
     fn server_rows(&self, it: &Acceptor) -> Vec<Row> {
-        let row = |label, hint, value, disk| Row { label, hint, value, disk };
-        let or_none = |fact: Option<Fact>| vec![fact.unwrap_or_else(|| "none".into())];
+        let row = |id, value, disk| Row { id, value, disk };
+        let or_none = |fact: Option<Fact>| vec![fact.unwrap_or(Fact::Word("none"))];
         let chip = |value: Value| Fact::from(self.chip(&value));
         let mut rows = vec![
-            row("rnd", "the highest ID promised", or_none(it.rnd.map(Fact::from)), true),
-            row("vrnd", "the ID of its last vote", or_none(it.vote.map(|v| v.id.into())), true),
-            row("vval", "its last vote", or_none(it.vote.map(|v| chip(v.value))), true),
-            row("decided", "the value, once it knows", or_none(it.decided.map(chip)), true),
+            row("rnd", or_none(it.rnd.map(Fact::from)), true),
+            row("vrnd", or_none(it.vote.map(|v| v.id.into())), true),
+            row("vval", or_none(it.vote.map(|v| chip(v.value))), true),
+            row("decided", or_none(it.decided.map(chip)), true),
         ];
         for tally in &it.heard {
             let mut value = vec![Fact::from(tally.id)];
@@ -196,33 +196,33 @@ impl Paxos {
                 value.push(AgentId::Server(*who).into());
                 value.push(chip(*vote));
             }
-            rows.push(row("heard", "ACCEPTED with an ID: who voted what", value, false));
+            rows.push(row("heard", value, false));
         }
         rows
     }
 
     fn proposer_rows(&self, it: &Proposer) -> Vec<Row> {
-        let row = |label, hint, value| Row { label, hint, value, disk: true };
-        let mut rows = vec![row("phase", "what it is doing", vec![it.phase.words().into()])];
+        let row = |id, value| Row { id, value, disk: true };
+        let mut rows = vec![row("phase", vec![Fact::Word(it.phase.word())])];
         if let Some(own) = self.own(it.me) {
-            rows.push(row("command", "what it wants chosen", vec![self.chip(&own).into()]));
+            rows.push(row("command", vec![self.chip(&own).into()]));
         }
         if let Some(id) = it.id {
-            rows.push(row("ID", "the latest that it used", vec![id.into()]));
+            rows.push(row("id.latest", vec![id.into()]));
             let names = it.promises.iter().map(|(who, _)| AgentId::Server(*who).name()).collect();
-            rows.push(row("promises", "for this ID, of these servers", vec![Fact::Agents(names)]));
-            rows.push(row("accepted", "by these servers", vec![self.servers(it.accepted)]));
+            rows.push(row("promises", vec![Fact::Agents(names)]));
+            rows.push(row("accepted", vec![self.servers(it.accepted)]));
         }
         for (server, told) in it.told.iter().enumerate() {
             if let (Some(told), Ok(server)) = (told, u8::try_from(server)) {
                 let value = vec![AgentId::Server(server).into(), Fact::from(*told)];
-                rows.push(row("refused", "the ID that this server promised instead", value));
+                rows.push(row("refused", value));
             }
         }
-        rows.push(row("attempts", "refused so far", vec![it.refused.into()]));
+        rows.push(row("attempts", vec![it.refused.into()]));
         if let Some(value) = it.learned {
-            rows.push(row("learned", "the chosen value", vec![self.chip(&value).into()]));
-            rows.push(row("told", "DECIDED, by these servers", vec![self.servers(it.deciders)]));
+            rows.push(row("learned", vec![self.chip(&value).into()]));
+            rows.push(row("told", vec![self.servers(it.deciders)]));
         }
         rows
     }
@@ -258,7 +258,7 @@ impl Paxos {
             "by-hand" => Lie::ByHand,
             "stall" => Lie::Stall,
             _ => {
-                let names: Vec<_> = cards::WORDS.client_faults.iter().map(|f| f.does).collect();
+                let names: Vec<_> = cards::CARDS.client_faults.iter().map(|f| f.does).collect();
                 return Err(format!("\"{does}\" is no strategy; there are {}", names.join(", ")));
             }
         };
@@ -267,13 +267,13 @@ impl Paxos {
 }
 
 fn lie_rule(lie: &str) -> &'static str {
-    let known = cards::WORDS.rules.iter().map(|card| card.id);
+    let known = cards::CARDS.rules.iter().copied();
     known.into_iter().find(|id| id.strip_prefix("lie.") == Some(lie)).unwrap_or("lie.silent")
 }
 
 impl Portray for Paxos {
-    fn words() -> Words {
-        cards::WORDS
+    fn cards() -> Cards {
+        cards::CARDS
     }
 
     fn lie_named(&self, who: AgentId, does: &str, params: &LieParams) -> Result<Lie, String> {
@@ -288,8 +288,8 @@ impl Portray for Paxos {
     }
 
     fn chip(&self, value: &Value) -> Chip {
-        let author = AgentId::Client(value.author).name();
-        Chip::of(value.command, format!("{}, command of {author}", value.command))
+        let author = Some(AgentId::Client(value.author).name());
+        Chip { author, ..Chip::of(value.command) }
     }
 
     fn server_face(&self, agent: &Agent, slot: Slot) -> ServerFace {
@@ -351,7 +351,7 @@ impl Portray for Paxos {
             Msg::Decided { value } => (None, Some(*value)),
             Msg::Ask => (None, None),
         };
-        let card = cards::WORDS.kinds[Self::kind(msg)];
+        let card = cards::CARDS.kinds[Self::kind(msg)];
         MsgFace {
             kind: card.kind,
             glyph: card.glyph,
@@ -364,25 +364,25 @@ impl Portray for Paxos {
     }
 
     fn msg_rows(&self, msg: &Msg) -> Vec<Row> {
-        let row = |label, hint, value| Row { label, hint, value: vec![value], disk: false };
-        let id = |id: Round| row("ID", "the number of the proposal", id.into());
-        let value = |hint, value: &Value| row("value", hint, self.chip(value).into());
+        let row = |id, value| Row { id, value: vec![value], disk: false };
+        let id = |id: Round| row("id.proposal", id.into());
+        let value = |id, value: &Value| row(id, self.chip(value).into());
         match msg {
             Msg::Prepare { id: r } => vec![id(*r)],
             Msg::Promise { id: r, vote: None } => {
-                vec![id(*r), row("vrnd", "the ID of its last vote", "none".into())]
+                vec![id(*r), row("vrnd", Fact::Word("none"))]
             }
             Msg::Promise { id: r, vote: Some(vote) } => vec![
                 id(*r),
-                row("vrnd", "the ID of its last vote", vote.id.into()),
-                row("vval", "its last vote", self.chip(&vote.value).into()),
+                row("vrnd", vote.id.into()),
+                row("vval", self.chip(&vote.value).into()),
             ],
-            Msg::Accept(vote) => vec![id(vote.id), value("what it asks for", &vote.value)],
-            Msg::Accepted(vote) => vec![id(vote.id), value("what it voted", &vote.value)],
+            Msg::Accept(vote) => vec![id(vote.id), value("value.asked", &vote.value)],
+            Msg::Accepted(vote) => vec![id(vote.id), value("value.voted", &vote.value)],
             Msg::Fail { id: r, promised } => {
-                vec![id(*r), row("promised", "the ID promised instead", (*promised).into())]
+                vec![id(*r), row("promised", (*promised).into())]
             }
-            Msg::Decided { value: decided } => vec![value("what was decided", decided)],
+            Msg::Decided { value: decided } => vec![value("value.decided", decided)],
             Msg::Ask => vec![],
         }
     }

@@ -16,6 +16,8 @@ export default {
   region: 'Turncoat laboratory',
   count,
   list,
+  /** @param {string} title As it stands within a sentence. */
+  within: (title) => title.charAt(0).toLowerCase() + title.slice(1),
 
   header: {
     label: 'Run',
@@ -81,6 +83,7 @@ export default {
     quiet: 'Nothing is left to happen: the run ends here.',
     limit: 'The run stops here: it has reached the limit on steps.',
     stopped: 'Every slot has stopped, safely: the run ends here.',
+    held: 'Nothing moves by itself in this run: let a message arrive, or a timer run out.',
   },
 
   tries: {

@@ -76,8 +76,9 @@ export default {
     /** @param {number} k @param {number} n */
     suspected: (k, n) => `suspected by ${k} of ${n}, may be slow`,
     notTrusted: 'trusted by nobody',
-    /** @param {string} title */
-    command: (title) => `next command ${title}`,
+    /** @param {string} letter @param {string | null} client Who has asked for it, it says. */
+    command: (letter, client) =>
+      `next command ${letter}${client ? `, which it says ${client} asked for` : ''}`,
     /** @param {number} done @param {number} total */
     done: (done, total) => `${done} of ${total} commands done`,
     down: 'down, disk kept',
