@@ -14,7 +14,7 @@ use command::Done;
 
 const USAGE: &str = "\
 cargo dev serve [--port N]   build the page and serve it (port 4173 unless told)
-cargo dev build              build the page into target/site and tell its sizes
+cargo dev build              build the site, the npm package and the one file into target
 cargo dev test               install what the checks need and run all of them
 cargo dev lint               the checks that only read the code
 cargo dev format             put all code into its one format

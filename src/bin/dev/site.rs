@@ -1,4 +1,5 @@
-//! The page: engine to wasm, wasm to a JavaScript module, all of it to `target/site`.
+//! The page: engine to wasm, wasm to a JavaScript module, all of it to `target/site`; the same as
+//! an npm package in `target/npm` and as one file, `target/turncoat.html`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,7 +12,7 @@ use crate::install;
 /// Where the module is written that the page imports (never into git).
 const GENERATED: &str = "www/generated";
 
-/// Builds the page into `target/site`; Vite's configuration prints what each file weighs.
+/// Builds all three; Vite's configuration prints what each file weighs.
 pub fn build() -> Done {
     install::npm_packages()?;
     engine()?;
@@ -49,9 +50,11 @@ fn wasm_opt() -> Command {
     command
 }
 
-/// `www` to `target/site`.
+/// `www` to the site, the package and the one file.
 pub fn bundle() -> Done {
-    part("vite build", &mut vite(&["build", "--logLevel", "warn"]))
+    part("site", &mut vite(&["build", "--logLevel", "warn"]))?;
+    part("npm package", &mut vite(&["build", "--mode", "npm", "--logLevel", "warn"]))?;
+    part("one file", &mut vite(&["build", "--mode", "single", "--logLevel", "warn"]))
 }
 
 /// Vite with the configuration of this project.

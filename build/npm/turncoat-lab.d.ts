@@ -1,0 +1,100 @@
+/** `<turncoat-lab>`: importing the module defines the element. */
+
+/** One of a protocol's agents: "S1" a server, "C2" a client, "P1" an edge proposer. */
+export type Name = string;
+
+/** A scenario as in files (`scenario.schema.json`), with the step in view. */
+export interface State {
+  turncoat: 1;
+  protocol: string;
+  servers: number;
+  clients: number;
+  seed?: number;
+  faults?: object[];
+  /** The step in view, 0 is the start. */
+  step?: number;
+  [key: string]: unknown;
+}
+
+/** A fault as in scenario files, without `at` and `step`: it is made at the step in view. */
+export interface Fault {
+  client?: Name;
+  proposer?: Name;
+  server?: Name;
+  /** A message in flight, by its number. */
+  message?: number;
+  network?: true;
+  does: string;
+  [parameter: string]: unknown;
+}
+
+/** Attributes of the element; embed.html takes them as its query. */
+export interface Parameters {
+  protocol?: string;
+  servers?: number;
+  clients?: number;
+  seed?: number;
+  /** The name of a scenario on the shelf, or a run as in a link: "#v1:...". */
+  scenario?: string;
+  step?: number;
+  /** Words between commas: header, verdicts, stage, story, details, legend, transport, timeline; or all. */
+  panels?: string;
+  /** Words between commas: faults, sizes, scenario, protocol, time, search; or all. */
+  lock?: string;
+  theme?: 'system' | 'light' | 'dark' | 'projector';
+  motion?: 'system' | 'full' | 'reduced';
+  lang?: string;
+  autoplay?: boolean;
+  /** What comes after the step in view, in the diagram. */
+  future?: 'shown' | 'hidden';
+}
+
+/** `detail` of each event. Times are in one-way delays. */
+export interface TurncoatEvents {
+  ready: CustomEvent<{ protocol: string; step: number }>;
+  step: CustomEvent<{ step: number; steps: number; time: number; ended: boolean }>;
+  decided: CustomEvent<{ server: Name; value: string; slot: number; step: number; time: number }>;
+  violated: CustomEvent<{ property: string; step: number | null }>;
+}
+
+/**
+ * Verbs throw an Error with one sentence when they are refused: before the run is there, by a
+ * lock, or because of what they were given.
+ */
+export class TurncoatElement extends HTMLElement {
+  /** Resolves when a run is in view; rejects when the engine cannot run. */
+  readonly ready: Promise<void>;
+  /** Address of a page that opens links to runs; empty: links are not offered. */
+  home: string;
+  play(): void;
+  pause(): void;
+  /** Goes on by so many steps (1 unless told), at once. Returns the step reached. */
+  step(by?: number): number;
+  /** Goes to a step, at once; past the end of the run: to its last one. Returns the step reached. */
+  seek(step: number): number;
+  /** Makes a fault at the step in view. Returns the step that the fault is. */
+  inject(fault: Fault): number;
+  getState(): State;
+  /** A state, its text, or a run as in a link. */
+  setState(state: State | string): Promise<void>;
+  /** Changes attributes; null takes one away. Resolves to what is wrong with them. */
+  set(parameters: { [P in keyof Parameters]: Parameters[P] | null }): Promise<string[]>;
+  /** Ends the run, frees its memory and takes the element off the page, for good. */
+  destroy(): void;
+  addEventListener<K extends keyof TurncoatEvents>(
+    type: K,
+    listener: (this: TurncoatElement, event: TurncoatEvents[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'turncoat-lab': TurncoatElement;
+  }
+}

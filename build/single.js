@@ -1,0 +1,68 @@
+// The whole page in one file, target/turncoat.html, for a USB stick: it opens from file:// with
+// no server and no network. Scripts and styles stand in the page, the engine as packed text.
+import { readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { viteSingleFile } from 'vite-plugin-singlefile';
+import { squeeze } from './squeeze.js';
+
+const outDir = 'target/single';
+const file = 'target/turncoat.html';
+
+export const single = {
+  root: 'www',
+  base: './',
+  publicDir: false,
+  build: {
+    outDir: `../${outDir}`,
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    reportCompressedSize: false,
+    rolldownOptions: { input: 'www/index.html' },
+  },
+  // A page from file:// may start no module worker, not even from a Blob.
+  worker: { format: 'iife', plugins: () => [enginesInside()] },
+  plugins: [enginesInside(), alone(), squeeze(), viteSingleFile(), moved()],
+};
+
+/**
+ * The bindings of an engine fetch the wasm beside them; here they unpack it instead. It holds for
+ * every engine in www/generated, in the page and in its workers.
+ */
+function enginesInside() {
+  const address = /new URL\('([^']+\.wasm)', import\.meta\.url\)/g;
+  return {
+    name: 'engines-inside',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/www\/generated\/[^/]+\.js$/ },
+      handler(code, id) {
+        const inside = code.replace(address, (_, name) => {
+          const packed = deflateRawSync(readFileSync(join(dirname(id), name)), { level: 9 });
+          return `unpackEngine('${packed.toString('base64')}')`;
+        });
+        return { code: `import { unpackEngine } from '../unpack.js';\n${inside}`, map: null };
+      },
+    },
+  };
+}
+
+/** Takes out what only a server could give. */
+function alone() {
+  return {
+    name: 'alone',
+    transformIndexHtml: (html) =>
+      html.replace(/<link rel="(manifest|apple-touch-icon)"[^>]*>\s*/g, ''),
+  };
+}
+
+function moved() {
+  return {
+    name: 'moved',
+    closeBundle() {
+      renameSync(join(outDir, 'index.html'), file);
+      rmSync(outDir, { recursive: true });
+    },
+  };
+}
