@@ -1,15 +1,20 @@
 /** The page: one lab that fills it, and the run that its address may hold. */
+import { give } from './api/query.js';
 import { isLink } from './text.js';
-import './lab/lab.js';
+import './api/element.js';
 
-const lab = /** @type {import('./lab/lab.js').TurncoatLab} */ (
+const lab = /** @type {import('./api/element.js').TurncoatElement} */ (
   document.querySelector('turncoat-lab')
 );
+lab.home = location.href.replace(/#.*/, '');
 
 const read = () => {
   if (isLink(location.hash)) lab.runs.openLink(location.hash);
 };
 addEventListener('hashchange', read);
-read();
+// What the address asks for goes before a lock that it sets.
+if (location.search && isLink(location.hash)) lab.setAttribute('scenario', location.hash);
+else read();
+give(lab);
 // Keys work at once; a reader's own focus is left alone.
 if (document.activeElement === document.body) lab.focus({ preventScroll: true });

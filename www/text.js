@@ -16,3 +16,7 @@ export function split(text) {
     return { scenario: text, step: 0 }; // the engine says what is wrong, and where
   }
 }
+
+/** What can be sent to another window: data, and nothing else. @param {unknown} value */
+export const plain = (value) =>
+  value === undefined ? null : JSON.parse(JSON.stringify(value) ?? 'null');

@@ -12,7 +12,9 @@ export const test = base.extend({
     async ({ context, baseURL }, use) => {
       /** @type {string[]} */
       const noise = [];
-      const home = new URL(baseURL).origin;
+      /** Whom a page may ask: this site, and those that a test starts. */
+      const homes = new Set([new URL(baseURL).origin]);
+      Object.assign(noise, { homes });
       context.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
       context.on('weberror', (error) => noise.push(`error: ${error.error().message}`));
       context.on('requestfailed', (request) => noise.push(`failed: ${request.url()}`));
@@ -21,11 +23,11 @@ export const test = base.extend({
       });
       context.on('request', (request) => {
         const { origin, protocol } = new URL(request.url());
-        const own = origin === home || protocol === 'blob:' || protocol === 'data:';
+        const own = homes.has(origin) || protocol === 'blob:' || protocol === 'data:';
         if (!own) noise.push(`stranger: ${request.url()}`);
       });
       await use(noise);
-      expect(noise).toEqual([]);
+      expect([...noise]).toEqual([]);
     },
     { auto: true },
   ],

@@ -64,9 +64,11 @@ function isTrap(error) {
 /**
  * Opens a run. Throws an Error with one sentence when the text is not a scenario.
  * @param {string} text A scenario file.
+ * @param {() => { check(...what: string[]): void } | null} [lock] The lock in force: what it
+ *   holds is refused here, where it would be carried out.
  * @returns {Lab & { failed(): boolean }}
  */
-export function open(text) {
+export function open(text, lock = () => null) {
   /** The run as a plain string, kept outside wasm memory. */
   const kept = { scenario: text, step: 0 };
   const fail = () => new EngineFailure(kept.scenario, kept.step, trap);
@@ -106,10 +108,12 @@ export function open(text) {
     explore: (steps) => guard(() => engine.explore(steps)),
     window: (from, to) => read(guard(() => engine.window(from, to))),
     inject(fault) {
+      lock()?.check('faults');
       guard(() => engine.inject(fault));
       keep();
     },
     remove(index) {
+      lock()?.check('faults');
       guard(() => engine.remove(index));
       keep();
     },

@@ -65,6 +65,7 @@ export class Hand {
   runUntil(goal) {
     const { lab } = this;
     lab.closeMenu(true);
+    if (lab.refuses('time')) return;
     lab.player.pause();
     const at = lab.attempt(() => lab.session?.lab.find(goal));
     if (at === undefined) return;
@@ -125,7 +126,7 @@ export class Hand {
         files.fileName(lab.head.name),
       );
     }
-    const address = await files.addressOf(from.scenario, from.step);
+    const address = await lab.here();
     const done = await files.copy(address);
     return lab.say(done ? { text: w.header.copied } : { text: w.header.cannotCopy, link: address });
   }

@@ -14,6 +14,7 @@ export class TcHeader extends LitElement {
     changed: { type: Boolean },
     snapshot: { attribute: false },
     theme: {},
+    guard: { attribute: false },
     expanded: {},
   };
 
@@ -46,6 +47,7 @@ export class TcHeader extends LitElement {
     this.changed = false;
     /** @type {import('../engine.d.ts').Snapshot | null} */ this.snapshot = null;
     /** @type {'system' | 'light' | 'dark' | 'projector'} */ this.theme = 'system';
+    /** @type {import('../api/lock.js').Lock | null} */ this.guard = null;
     /** Name of the open menu. */ this.expanded = '';
   }
 
@@ -56,6 +58,7 @@ export class TcHeader extends LitElement {
   #button(name, inner, { label, kind = 'menu', plain = false, more = '' } = {}) {
     return html`<button class="btn ${more}" data-menu=${name} aria-haspopup=${kind}
       aria-expanded=${String(this.expanded === name)} aria-label=${label ?? nothing}
+      ?disabled=${this.guard?.has(name) ?? false}
       @click=${(/** @type {Event} */ e) =>
         this.dispatchEvent(
           new CustomEvent('tc-open', {

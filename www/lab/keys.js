@@ -60,6 +60,10 @@ export class Keys {
     const mark = stage.renderRoot?.querySelector(`[data-agent="${client.name}"]`);
     const anchor = (mark ?? stage).getBoundingClientRect();
     lab.selected = { agent: client.name };
+    if (lab.guard?.has('faults')) {
+      lab.inspecting = true;
+      return;
+    }
     lab.openMenu({ name: 'fault', anchor, target: { kind: 'client', name: client.name } });
   }
 }

@@ -1,11 +1,13 @@
 /**
- * `<turncoat-lab>`: one run on the page. It holds the session and the clock, hands snapshots to
- * the views and turns their intents into verbs of the session. It draws nothing of the protocol.
+ * One run on the page. It holds the session and the clock, hands snapshots to the views and turns
+ * their intents into verbs of the session. It draws nothing of the protocol. What hosts see of it,
+ * `<turncoat-lab>`, is in ../api/element.js.
  *
- * Attributes: scenario, theme, motion, autoplay, future ("hidden": the class may guess). Reflected for hosts and tests: data-state,
- * data-step, data-steps, data-digest (at rest), data-form, data-theme.
+ * Reflected for hosts and tests: data-state, data-step, data-steps, data-digest (at rest),
+ * data-form, data-theme.
  */
 import { LitElement } from 'lit';
+import { FUTURES, MOTIONS, THEMES } from '../api/names.js';
 import { Player } from '../player.js';
 import { tokens } from '../styles/tokens.js';
 import { split } from '../text.js';
@@ -29,8 +31,6 @@ const w = words.shell;
 /** @typedef {{ text: string, bad?: boolean, link?: string }} Note */
 /** @typedef {'system' | 'light' | 'dark' | 'projector'} Theme */
 
-const THEMES = ['system', 'light', 'dark', 'projector'];
-const MOTIONS = ['system', 'full', 'reduced'];
 /** How long a plain note stays, in ms; one about a problem stays until it is closed. */
 const NOTE = 6000;
 
@@ -39,11 +39,12 @@ const whenIdle = (work) => (globalThis.requestIdleCallback ?? setTimeout)(work);
 
 export class TurncoatLab extends LitElement {
   static properties = {
-    scenario: {},
     theme: {},
     motion: {},
     autoplay: { type: Boolean },
     future: {},
+    layout: { state: true },
+    guard: { state: true },
     snapshot: { state: true },
     selected: { state: true },
     inspecting: { state: true },
@@ -62,12 +63,15 @@ export class TurncoatLab extends LitElement {
 
   constructor() {
     super();
-    this.scenario = '';
     /** @type {Theme} */ this.theme = 'system';
     /** @type {'system' | 'full' | 'reduced'} */ this.motion = 'system';
     this.autoplay = false;
     /** What comes after the line of the diagram. @type {'shown' | 'hidden'} */
     this.future = 'shown';
+    /** Another arrangement of the views than the page's. @type {import('./page.js').Layout | null} */
+    this.layout = null;
+    /** The teacher's lock. @type {import('../api/lock.js').Lock | null} */ this.guard = null;
+    /** Address of a page that opens links to runs; empty: there is none. */ this.home = '';
     /** @type {import('../engine.d.ts').Catalog | null} */ this.catalog = null;
     /** @type {Session | null} */ this.session = null;
     /** @type {import('../engine.d.ts').Snapshot | null} */ this.snapshot = null;
@@ -110,7 +114,7 @@ export class TurncoatLab extends LitElement {
     if (!this.hasAttribute('tabindex')) this.tabIndex = -1;
     this.setAttribute('role', this.getAttribute('role') ?? 'region');
     this.setAttribute('aria-label', this.getAttribute('aria-label') ?? w.region);
-    if (!this.session) this.runs.begin();
+    if (!this.session) this.begin();
   }
 
   disconnectedCallback() {
@@ -119,6 +123,10 @@ export class TurncoatLab extends LitElement {
   }
 
   // ---- opening runs ----
+
+  begin() {
+    return this.runs.begin(() => this.runs.pickFirst());
+  }
 
   /** The engine, for tests. */
   get lab() {
@@ -145,7 +153,9 @@ export class TurncoatLab extends LitElement {
    */
   load(text, { entry = '', changed = false } = {}) {
     const { scenario, step } = split(text);
-    const session = new Session(open(scenario), step);
+    const next = open(scenario, () => this.guard);
+    this.#admit(next, step, entry !== '' && !changed);
+    const session = new Session(next, step);
     this.player.pause();
     this.session?.lab.destroy();
     this.session = session;
@@ -160,12 +170,35 @@ export class TurncoatLab extends LitElement {
     this.explore();
   }
 
+  /** The run ends, and its memory is free. */
+  release() {
+    this.player.pause();
+    this.session?.lab.destroy();
+    this.session = null;
+  }
+
+  /**
+   * Throws when a lock keeps this run out.
+   * @param {import('../engine.d.ts').Lab} next @param {number} step @param {boolean} shelved
+   */
+  #admit(next, step, shelved) {
+    const { guard, session } = this;
+    if (!guard || !session) return;
+    try {
+      if (step > 0) guard.check('time');
+      guard.checkChange(session.lab.scenario(), next.scenario(), shelved);
+    } catch (error) {
+      next.destroy();
+      throw error;
+    }
+  }
+
   // ---- moving through the run ----
 
   /** @param {string} verb */
   go(verb) {
     const { session, player } = this;
-    if (!session) return;
+    if (!session || this.refuses('time')) return;
     if (verb === 'play') return this.#play();
     if (verb === 'step') {
       this.played = true;
@@ -196,10 +229,18 @@ export class TurncoatLab extends LitElement {
     return player.play();
   }
 
+  /** Says so when a lock holds this. @param {string} what */
+  refuses(what) {
+    if (!this.guard?.has(what)) return false;
+    this.attempt(() => this.guard?.check(what));
+    return true;
+  }
+
   /** @param {number} step */
   seek(step) {
     if (
       this.attempt(() => {
+        this.guard?.check('time');
         this.session?.seek(step);
         return true;
       })
@@ -223,6 +264,15 @@ export class TurncoatLab extends LitElement {
     if (this.ended) return w.transport.again;
     const lie = this.begins && s?.proposers.some((c) => c.traitor);
     return lie ? w.transport.lie : w.transport.play;
+  }
+
+  /** The address of this very moment; empty where no page opens links. */
+  async here() {
+    const { failure, home, session, snapshot } = this;
+    if (!home || !session || !snapshot) return '';
+    const { addressOf } = await import('./share.js');
+    const { scenario, step } = failure ?? { scenario: session.lab.scenario(), step: snapshot.step };
+    return addressOf(home, scenario, step);
   }
 
   /** Scrolls a part of the panel into view, once it is there. @param {string} query */
@@ -295,14 +345,12 @@ export class TurncoatLab extends LitElement {
       this.menu = null;
       this.failure = error;
       this.later.fetch();
-      import('./share.js')
-        .then(({ addressOf }) => addressOf(error.scenario, error.step))
-        .then(
-          (address) => {
-            this.crashLink = address;
-          },
-          () => {},
-        );
+      this.here().then(
+        (address) => {
+          this.crashLink = address;
+        },
+        () => {},
+      );
     } else {
       this.say({ text: sentence(error), bad: true });
     }
@@ -401,14 +449,11 @@ export class TurncoatLab extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('theme') && !THEMES.includes(this.theme)) {
-      this.say({ text: w.load.badValue('theme', this.theme, THEMES), bad: true });
-      this.theme = 'system';
-    }
-    if (changed.has('motion') && !MOTIONS.includes(this.motion)) {
-      this.say({ text: w.load.badValue('motion', this.motion, MOTIONS), bad: true });
-      this.motion = 'system';
-    }
+    if (changed.has('layout')) this.around.again();
+    // What is wrong with a bad one is told by ../api/parameters.js, in the words for all of them.
+    if (!THEMES.includes(this.theme)) this.theme = 'system';
+    if (!MOTIONS.includes(this.motion)) this.motion = 'system';
+    if (!FUTURES.includes(this.future)) this.future = 'shown';
     this.dataset.theme =
       this.theme === 'system' ? (this.around.dark ? 'dark' : 'light') : this.theme;
     this.player.still = this.motion === 'system' ? this.around.still : this.motion === 'reduced';
@@ -436,5 +481,3 @@ export class TurncoatLab extends LitElement {
     return page(this);
   }
 }
-
-customElements.get('turncoat-lab') || customElements.define('turncoat-lab', TurncoatLab);

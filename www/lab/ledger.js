@@ -63,7 +63,11 @@ export class TcLog extends LitElement {
 }
 
 export class TcFaults extends LitElement {
-  static properties = { snapshot: { attribute: false }, card: { attribute: false } };
+  static properties = {
+    snapshot: { attribute: false },
+    card: { attribute: false },
+    fixed: { type: Boolean },
+  };
 
   static styles = [
     base,
@@ -83,10 +87,11 @@ export class TcFaults extends LitElement {
     super();
     /** @type {import('../engine.d.ts').Snapshot | null} */ this.snapshot = null;
     /** @type {import('../engine.d.ts').ProtocolCard | null} */ this.card = null;
+    /** Faults are locked. */ this.fixed = false;
   }
 
   render() {
-    const { snapshot, card } = this;
+    const { snapshot, card, fixed } = this;
     if (!snapshot || !card) return nothing;
     const f = w.faults;
     return html`${
@@ -95,14 +100,18 @@ export class TcFaults extends LitElement {
       ${snapshot.faults.map(
         (fault) => html`<li><div>${draw(fault.told, card)}
         <div class="small">${fault.step === null ? f.scenario : f.byHand(fault.step)}</div></div>
-        <button class="btn" aria-label=${f.removeLabel(plain(fault.told, card))}
+        ${
+          fixed
+            ? nothing
+            : html`<button class="btn" aria-label=${f.removeLabel(plain(fault.told, card))}
           @click=${() => say(this, 'tc-remove', { index: fault.index })}>
-          ${icon('cross')}${f.remove}</button></li>`,
+          ${icon('cross')}${f.remove}</button>`
+        }</li>`,
       )}</ul>`
         : html`<p class="quiet">${f.none}</p>`
     }
       ${
-        card.networkFaults.length
+        card.networkFaults.length && !fixed
           ? html`<p class="foot"><button class="btn" aria-haspopup="menu"
         @click=${(/** @type {Event} */ e) =>
           say(this, 'tc-open', { name: 'network', anchor: e.currentTarget })}>

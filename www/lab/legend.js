@@ -27,7 +27,11 @@ const beam = () => html`<svg width="40" height="20" viewBox="0 0 40 20" aria-hid
   <path d="M0 10h40" stroke="var(--trust)" stroke-width="2"/></svg>`;
 
 export class TcLegend extends LitElement {
-  static properties = { card: { attribute: false }, form: { reflect: true } };
+  static properties = {
+    card: { attribute: false },
+    form: { reflect: true },
+    only: { attribute: false },
+  };
 
   static styles = [
     base,
@@ -52,7 +56,9 @@ export class TcLegend extends LitElement {
   constructor() {
     super();
     /** @type {import('../engine.d.ts').ProtocolCard | null} */ this.card = null;
-    /** @type {'wide' | 'middle' | 'sheet'} */ this.form = 'wide';
+    /** @type {'wide' | 'middle' | 'sheet' | 'brief'} */ this.form = 'wide';
+    /** Kinds of messages to explain; null: all of them. @type {string[] | null} */
+    this.only = null;
   }
 
   /** @param {unknown} sign @param {string} title @param {string} meaning */
@@ -80,9 +86,13 @@ export class TcLegend extends LitElement {
         this.form === 'sheet' ||
         (k.glyph !== 'ask' && k.glyph !== 'speech' && !seen.has(k.glyph) && seen.add(k.glyph)),
     );
-    return html`<ul aria-label=${w.label}>
-      ${kinds.map((k) => this.#row(this.#sign(k), k.title, k.meaning))}
-      ${card.hasTrust ? this.#row(beam(), w.trust, w.trustMeaning) : nothing}
+    const { only } = this;
+    const trust = card.hasTrust ? this.#row(beam(), w.trust, w.trustMeaning) : nothing;
+    const rows = kinds
+      .filter((k) => !only || only.includes(k.kind))
+      .map((k) => this.#row(this.#sign(k), k.title, k.meaning));
+    if (only) return html`<ul aria-label=${w.label}>${rows}${trust}</ul>`;
+    return html`<ul aria-label=${w.label}>${rows}${trust}
       ${this.#row(
         chips.map((c) => chipInline(c, { size: 18 })),
         w.values,

@@ -73,9 +73,11 @@ const menus = {
 
   share: (lab) =>
     list([
-      item(w.header.link, () => lab.hand?.share('link'), { id: 'link' }),
+      lab.home ? item(w.header.link, () => lab.hand?.share('link'), { id: 'link' }) : nothing,
       item(w.header.save, () => lab.hand?.share('save'), { id: 'save' }),
-      item(w.header.open, () => lab.hand?.share('open'), { id: 'open', blurb: w.header.drop }),
+      lab.guard?.has('scenario')
+        ? nothing
+        : item(w.header.open, () => lab.hand?.share('open'), { id: 'open', blurb: w.header.drop }),
     ]),
 
   until: (lab) =>
@@ -112,12 +114,14 @@ const menus = {
   },
 
   main: (lab) => {
-    const open = (/** @type {string} */ name, /** @type {unknown} */ label) =>
-      item(label, () => lab.openMenu({ name, anchor: lab }), { id: name });
+    const open = (/** @type {string} */ name, /** @type {unknown} */ label, lock = name) =>
+      lab.guard?.has(lock)
+        ? nothing
+        : item(label, () => lab.openMenu({ name, anchor: lab }), { id: name });
     return list([
       open('protocol', html`${w.header.protocolTitle}: ${lab.card?.title}`),
       open('sizes', w.header.sizesLabel),
-      open('network', w.faults.networkTitle),
+      open('network', w.faults.networkTitle, 'faults'),
       html`<div class="rule" role="separator"></div>`,
       open('until', w.transport.untilTitle),
       item(w.transport.restart, () => lab.go('restart'), { id: 'restart' }),

@@ -15,6 +15,8 @@ const w = words.shell;
 const MANY_LANES = 9;
 
 /** @typedef {import('./lab.js').TurncoatLab} TurncoatLab */
+/** @typedef {typeof parts} Parts */
+/** @typedef {{ compact: boolean, draw: (parts: Parts) => unknown }} Layout Another arrangement. */
 
 /** @param {TurncoatLab} lab @param {any} detail A press on something of the stage or diagram. */
 function openFault(lab, detail) {
@@ -24,7 +26,16 @@ function openFault(lab, detail) {
       ? { kind: 'message', id: message }
       : { kind: agent?.startsWith('S') ? 'server' : 'client', name: agent };
   lab.selected = message !== undefined ? { message } : { agent };
-  lab.openMenu({ name: 'fault', anchor, target });
+  // Where nothing may be changed there is still something to read.
+  if (lab.guard?.has('faults')) return inspect(lab);
+  return lab.openMenu({ name: 'fault', anchor, target });
+}
+
+/** @param {TurncoatLab} lab Reads what is selected. */
+function inspect(lab) {
+  lab.inspecting = true;
+  lab.closeMenu(true);
+  lab.reveal('tc-inspector');
 }
 
 /** @param {TurncoatLab} lab What the views ask for. */
@@ -36,6 +47,7 @@ const intents = (lab) => ({
   },
   menu: (/** @type {CustomEvent} */ e) => openFault(lab, e.detail),
   seek: (/** @type {CustomEvent} */ e) => {
+    if (lab.refuses('time')) return;
     lab.player.pause();
     lab.played = true;
     lab.closeMenu(false);
@@ -48,11 +60,7 @@ const intents = (lab) => ({
   future: () => {
     lab.future = lab.future === 'hidden' ? 'shown' : 'hidden';
   },
-  read: () => {
-    lab.inspecting = true;
-    lab.closeMenu(true);
-    lab.reveal('tc-inspector');
-  },
+  read: () => inspect(lab),
   drop: () => {
     lab.inspecting = false;
     lab.focus({ preventScroll: true });
@@ -63,6 +71,7 @@ const intents = (lab) => ({
 /** @param {TurncoatLab} lab The column beside the court: the log, or what a hand can do. */
 function aside(lab) {
   const { snapshot } = lab;
+  if (lab.guard?.has('faults')) return nothing;
   if ((snapshot?.slots ?? 1) > 1) return html`<div slot="free">${slots(lab)}</div>`;
   return html`<ul slot="free" class="tries" aria-label=${w.tries.label}>
     <li aria-hidden="true"><b>${w.tries.label}</b></li>
@@ -78,20 +87,23 @@ function slots(lab) {
 }
 
 /** @param {TurncoatLab} lab */
+const compact = (lab) => lab.layout?.compact ?? lab.form === 'narrow';
+
+/** @param {TurncoatLab} lab */
 const stage = (lab) => html`<tc-stage .snapshot=${lab.snapshot}
   .previous=${lab.session?.previous ?? null} .selected=${lab.selected}
   .motion=${lab.player.still ? 'reduced' : 'full'} .catalog=${lab.card}
-  .compact=${lab.form === 'narrow'}>${lab.form === 'narrow' ? nothing : aside(lab)}</tc-stage>`;
+  .compact=${compact(lab)}>${lab.layout || compact(lab) ? nothing : aside(lab)}</tc-stage>`;
 
 /** @param {TurncoatLab} lab */
 const timeline = (lab) => html`<tc-timeline .window=${lab.session?.window}
   .snapshot=${lab.snapshot} .selected=${lab.selected} .catalog=${lab.card} .hideFuture=${lab.future === 'hidden'}
-  .orientation=${lab.form === 'narrow' ? 'down' : 'across'}></tc-timeline>`;
+  .orientation=${!lab.layout && lab.form === 'narrow' ? 'down' : 'across'}></tc-timeline>`;
 
 /** @param {TurncoatLab} lab */
 const story = (lab) => html`<tc-story .snapshot=${lab.snapshot} .card=${lab.card}
   .about=${lab.head.about || lab.card?.blurb || ''} .first=${lab.playWord}
-  ?playing=${lab.player.playing} ?begins=${lab.begins} ?short=${lab.form === 'narrow'}></tc-story>`;
+  ?playing=${lab.player.playing} ?begins=${lab.begins} ?short=${lab.layout !== null || lab.form === 'narrow'}></tc-story>`;
 
 /** @param {TurncoatLab} lab */
 const proof = (lab) => {
@@ -107,7 +119,8 @@ const proof = (lab) => {
 /** @param {TurncoatLab} lab */
 const faults = (lab) => {
   lab.later.fetch();
-  return html`<tc-faults .snapshot=${lab.snapshot} .card=${lab.card}></tc-faults>`;
+  return html`<tc-faults .snapshot=${lab.snapshot} .card=${lab.card}
+    ?fixed=${lab.guard?.has('faults') ?? false}></tc-faults>`;
 };
 
 /** @param {TurncoatLab} lab */
@@ -167,34 +180,34 @@ const faultTab = (lab) => {
   return html`${w.tabs.faults}${n ? html` <span class="n num">${n}</span>` : nothing}`;
 };
 
-/** @param {TurncoatLab} lab Wide and middle: a panel beside the stage or the diagram. */
-function broad(lab) {
+/** @param {TurncoatLab} lab Proof, faults and log behind tabs. */
+function details(lab) {
   const { shown } = lab;
   const sheet = { proof, log, faults }[shown] ?? (() => nothing);
+  return html`${tabs(
+    lab,
+    [
+      ['proof', w.tabs.proof],
+      ['faults', faultTab(lab)],
+      ['log', w.tabs.log],
+    ],
+    shown,
+  )}
+  ${
+    shown
+      ? html`<div class="sheet" id="sheet" role="tabpanel" aria-labelledby="tab-${shown}">
+      ${sheet(lab)}</div>`
+      : nothing
+  }`;
+}
+
+/** @param {TurncoatLab} lab Wide and middle: a panel beside the stage or the diagram. */
+function broad(lab) {
   return html`<div class="stage">${stage(lab)}${note(lab)}</div>
     <div class="panel"><div class="scroll">
       ${story(lab)}
-      ${
-        lab.portrait !== null
-          ? inspector(lab)
-          : html`
-      ${tabs(
-        lab,
-        [
-          ['proof', w.tabs.proof],
-          ['faults', faultTab(lab)],
-          ['log', w.tabs.log],
-        ],
-        shown,
-      )}
-      ${
-        shown
-          ? html`<div class="sheet" id="sheet" role="tabpanel" aria-labelledby="tab-${shown}">
-        ${sheet(lab)}</div>`
-          : nothing
-      }`
-      }
-      </div>${lab.folded && !shown ? nothing : costs(lab)}</div>
+      ${lab.portrait !== null ? inspector(lab) : details(lab)}
+      </div>${lab.folded && !lab.shown ? nothing : costs(lab)}</div>
     <tc-legend form=${lab.terse ? 'middle' : lab.form} .card=${lab.card}></tc-legend>
     ${transport(lab)}
     <div class="time">${timeline(lab)}</div>`;
@@ -232,7 +245,7 @@ const transport = (lab) => html`<tc-transport form=${
 } .snapshot=${lab.snapshot}
   ?playing=${lab.player.playing} .play=${lab.playWord} .speed=${lab.player.speed}
   .expanded=${lab.menu?.name ?? ''} .fresh=${!lab.played} .begins=${lab.begins}
-  .skipping=${lab.player.skipping}
+  .skipping=${lab.player.skipping} ?off=${lab.guard?.has('time') ?? false}
   @tc-go=${(/** @type {CustomEvent} */ e) => lab.go(e.detail.verb)}></tc-transport>`;
 
 /** @param {TurncoatLab} lab */
@@ -251,6 +264,25 @@ function note(lab) {
     }</div>`;
 }
 
+/** @param {TurncoatLab} lab @param {string} form */
+const header = (lab, form) => html`<tc-header form=${form} .protocol=${lab.card?.title ?? ''}
+  .scenario=${lab.head.name || w.header.own} ?changed=${lab.changed} .snapshot=${lab.snapshot}
+  .theme=${lab.theme} .guard=${lab.guard} .expanded=${lab.menu?.name ?? ''}></tc-header>`;
+
+/** @param {TurncoatLab} lab @param {string} form @param {boolean} [bare] */
+const verdicts = (lab, form, bare = false) => html`<tc-verdicts form=${form} ?bare=${bare}
+  .snapshot=${lab.snapshot}
+  .card=${lab.card} ?expanded=${lab.menu?.name === 'claims'}></tc-verdicts>`;
+
+/** @param {TurncoatLab} lab */
+const whole = (lab) => html`${header(lab, lab.form)}
+  ${verdicts(lab, lab.form === 'wide' && lab.terse ? 'middle' : lab.form)}
+  ${left(lab)}
+  ${lab.form === 'narrow' ? narrow(lab) : broad(lab)}`;
+
+/** What another layout arranges. */
+const parts = { header, verdicts, left, stage, story, inspector, details, timeline, note };
+
 /** @param {TurncoatLab} lab */
 export function page(lab) {
   if (lab.missing) return html`<p class="wait" role="alert">${lab.missing}</p>`;
@@ -261,7 +293,6 @@ export function page(lab) {
   }
   if (!lab.snapshot) return html`<p class="wait" role="status">${w.load.waiting}</p>${note(lab)}`;
   const on = intents(lab);
-  const { form } = lab;
   const { servers, proposers, requesters } = lab.snapshot;
   const deep = servers.length + proposers.length + requesters.length > MANY_LANES;
   return html`<div class="page areas ${deep ? 'deep' : ''}"
@@ -276,15 +307,7 @@ export function page(lab) {
       }}
       @tc-scenario=${(/** @type {CustomEvent} */ e) => lab.hand?.rebuild(e.detail.scenario)}
       @tc-new-seed=${() => lab.hand?.newSeed()}>
-    <tc-header form=${form} .protocol=${lab.card?.title ?? ''} .scenario=${
-      lab.head.name || w.header.own
-    } ?changed=${lab.changed} .snapshot=${lab.snapshot} .theme=${lab.theme}
-      .expanded=${lab.menu?.name ?? ''}></tc-header>
-    <tc-verdicts form=${form === 'wide' && lab.terse ? 'middle' : form}
-      .snapshot=${lab.snapshot} .card=${lab.card}
-      ?expanded=${lab.menu?.name === 'claims'}></tc-verdicts>
-    ${left(lab)}
-    ${form === 'narrow' ? narrow(lab) : broad(lab)}
+    ${lab.layout ? lab.layout.draw(parts) : whole(lab)}
     ${lab.later.menus?.drawMenu(lab)}</div>
     ${lab.dropping ? html`<div class="drop">${w.header.drop}</div>` : nothing}`;
 }

@@ -19,12 +19,15 @@ export class Runs {
     lab.addEventListener('drop', (event) => this.#drop(event));
   }
 
-  /** Loads the engine and opens the scenario that the attribute names, else the first. */
-  async begin() {
+  pickFirst() {
+    return this.pickScenario(ids[0]);
+  }
+
+  /** Loads the engine, then opens a run. @param {() => Promise<void>} then */
+  async begin(then) {
     const { lab } = this;
-    const wanted = lab.scenario || ids[0];
     // The scenario travels at the same time as the engine.
-    const text = this.#fetch(wanted);
+    this.#fetch(ids[0]);
     try {
       lab.catalog = await start();
     } catch (error) {
@@ -32,10 +35,7 @@ export class Runs {
       lab.missing = none ? w.load.noWasm : w.load.failed;
       return;
     }
-    if (lab.session) return;
-    if (!(await text)) lab.say({ text: w.load.unknown(wanted, ids), bad: true });
-    await this.pickScenario((await text) ? wanted : ids[0]);
-    if (lab.autoplay) lab.go('play');
+    if (!lab.session) await then();
   }
 
   /** @param {string} name An id, or what a scenario calls itself. */
@@ -81,7 +81,8 @@ export class Runs {
     try {
       lab.load(text);
     } catch (error) {
-      if (error instanceof EngineFailure) lab.fail(error);
+      const locked = error instanceof Error && error.name === 'Locked';
+      if (locked || error instanceof EngineFailure) lab.fail(error);
       else lab.say({ text: `${refusal} ${sentence(error)}`, bad: true });
     }
   }

@@ -19,6 +19,8 @@ const LOG_SLICE = 40;
 /** Steps computed in one idle slice, and ahead of the current one in all. */
 const SLICE = 2000;
 const AHEAD = 20000;
+/** A jump goes no further than this. */
+const FARTHEST = 10_000_000;
 /** A run opens after at most this many faults. */
 const MOST_OPENING = 64;
 
@@ -82,6 +84,14 @@ export class Session {
     if (step === this.snapshot.step + 1) return void this.advance();
     this.lab.seek(Math.max(0, step));
     this.#look(null);
+  }
+
+  /** Computes the run up to a step, where it goes that far. @param {number} step */
+  reach(step) {
+    const { steps, end } = this.snapshot;
+    if (end !== null || step <= steps) return;
+    this.lab.explore(Math.min(step, FARTHEST) - steps);
+    this.snapshot = this.lab.snapshot(this.#slot);
   }
 
   /** @param {import('../engine.d.ts').Fault} fault Throws an Error with one sentence. */

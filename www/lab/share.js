@@ -27,9 +27,12 @@ export const fileName = (name) =>
       .replace(/^-|-$/g, '') || 'run'
   }.json`;
 
-/** @param {string} scenario @param {number} step The address of this page with the run in it. */
-export async function addressOf(scenario, step) {
-  const url = new URL(location.href);
+/**
+ * @param {string} home A page that opens links @param {string} scenario @param {number} step
+ * @returns {Promise<string>} its address with the run in it
+ */
+export async function addressOf(home, scenario, step) {
+  const url = new URL(home);
   url.hash = await pack(scenario, step);
   return url.href;
 }

@@ -54,11 +54,16 @@ export class Surroundings {
     this.#sight.disconnect();
   }
 
+  /** The lab has another form than its width alone would give it. */
+  again() {
+    this.#measure();
+  }
+
   #measure() {
     const width = this.lab.clientWidth;
     if (!width) return;
     const form = width >= WIDE ? 'wide' : width >= MIDDLE ? 'middle' : 'narrow';
-    this.lab.dataset.form = form;
+    this.lab.dataset.form = this.lab.layout ? 'small' : form;
     const brief = width < ROOMY;
     if (form === this.form && brief === this.brief) return;
     this.form = form;

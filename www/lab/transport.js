@@ -17,6 +17,7 @@ export class TcTransport extends LitElement {
     fresh: { type: Boolean },
     begins: { type: Boolean },
     skipping: { attribute: false },
+    off: { type: Boolean },
   };
 
   static styles = [
@@ -58,6 +59,7 @@ export class TcTransport extends LitElement {
     /** Nothing has happened yet. */ this.begins = true;
     /** Nothing has been played yet. */ this.fresh = true;
     /** @type {number | null} */ this.skipping = null;
+    /** Time is locked. */ this.off = false;
   }
 
   /** @param {string} name @param {object} [detail] */
@@ -75,7 +77,8 @@ export class TcTransport extends LitElement {
 
   /** @param {string} verb @param {any} image @param {string} label @param {boolean} off */
   #plain(verb, image, label, off, narrow = this.form === 'narrow') {
-    return html`<button class="btn ${narrow ? 'square' : ''}" data-verb=${verb} ?disabled=${off}
+    return html`<button class="btn ${narrow ? 'square' : ''}" data-verb=${verb}
+      ?disabled=${off || this.off}
       aria-label=${narrow ? label : nothing} @click=${() => this.#say('tc-go', { verb })}>
       ${image}${narrow ? nothing : label}</button>`;
   }
@@ -83,7 +86,7 @@ export class TcTransport extends LitElement {
   #main() {
     const label = this.playing ? w.pause : this.play;
     return html`<button class="btn main ${this.fresh ? 'breath' : ''}" data-verb="play"
-      @click=${() => this.#say('tc-go', { verb: 'play' })}>
+      ?disabled=${this.off} @click=${() => this.#say('tc-go', { verb: 'play' })}>
       ${icon(this.playing ? 'pause' : 'play')}${label}</button>`;
   }
 
@@ -106,7 +109,7 @@ export class TcTransport extends LitElement {
     }
     return html`${this.#main()}${back}${step}
       ${s.slots > 1 ? this.#menu('slot', w.slotN(s.slot)) : nothing}
-      ${this.#menu('until', w.until)}${this.#menu('speed', w.speed[this.speed])}
+      ${this.off ? nothing : this.#menu('until', w.until)}${this.#menu('speed', w.speed[this.speed])}
       ${this.#plain('restart', icon('restart'), w.restart, first, this.form !== 'wide')}
       ${badge}${this.form === 'wide' ? html`<span class="hint">${w.hint}</span>` : nothing}`;
   }

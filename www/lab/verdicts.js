@@ -62,6 +62,9 @@ export class TcVerdicts extends LitElement {
       overflow: hidden; clip-path: inset(50%); }
     .chip .icon { width: 13px; height: 13px; }
     .chip.left { border: 1px dashed currentColor; }
+    :host([bare]) { padding: 4px 16px 8px; min-height: 0; }
+    :host([bare]) .label { display: none; }
+    :host([bare]) .chip { padding: 5px 8px; }
     @media (pointer: coarse) { .chip { padding: 9px 11px; } }
     @media (forced-colors: active) {
       .chip { border-color: CanvasText; }

@@ -1,0 +1,28 @@
+/** Names of the parameters, and those choices that the first view must know. */
+
+/** In the order in which they are documented; what each may be is in schema.js. */
+export const NAMES = /** @type {const} */ ([
+  'protocol',
+  'servers',
+  'clients',
+  'seed',
+  'scenario',
+  'step',
+  'panels',
+  'lock',
+  'theme',
+  'motion',
+  'lang',
+  'autoplay',
+  'future',
+]);
+
+/** @typedef {typeof NAMES[number]} Name */
+
+/** @param {string} name @returns {name is Name} */
+export const isName = (name) => /** @type {readonly string[]} */ (NAMES).includes(name);
+
+// The first choice is what a lab does unasked.
+export const THEMES = ['system', 'light', 'dark', 'projector'];
+export const MOTIONS = ['system', 'full', 'reduced'];
+export const FUTURES = ['shown', 'hidden'];

@@ -1,0 +1,40 @@
+/** Words that a host page's author reads: refused parameters, messages and locked commands. */
+
+const or = (/** @type {string[]} */ names) =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+
+export default {
+  /** @param {string} name @param {string} text @param {string} allowed */
+  bad: (name, text, allowed) => `${name}: “${text}” is not possible. ${allowed}`,
+  /** @param {string[]} choices */
+  oneOf: (choices) => `Use ${or(choices)}.`,
+  /** @param {string[]} choices */
+  someOf: (choices) => `Use some of ${choices.join(', ')}.`,
+  /** @param {number} least @param {number} most */
+  whole: (least, most) => `Use a whole number from ${least} to ${most}.`,
+  /** @param {string[]} ids */
+  scenario: (ids) => `Use a link’s #v1:… or one of ${ids.join(', ')}.`,
+  /** @param {string} name @param {string[]} allowed */
+  strange: (name, allowed) => `“${name}” is not a parameter. There are ${allowed.join(', ')}.`,
+  /** @param {string} name @param {string} sentence The engine's own. */
+  refused: (name, sentence) => `${name}: this run cannot have it. ${sentence}`,
+  step: (/** @type {number} */ steps) => `step: this run ends at step ${steps}.`,
+
+  /** What a lock keeps from being changed. @type {Record<string, string>} */
+  locks: {
+    faults: 'Faults are locked here.',
+    sizes: 'Sizes, seed and network are locked here.',
+    scenario: 'The scenario is locked here.',
+    protocol: 'The protocol is locked here.',
+    time: 'The step in view is locked here.',
+    search: 'The search is locked here.',
+  },
+
+  origins: 'Use origins such as https://course.example.edu, separated by commas.',
+  /** @param {string} origin */
+  origin: (origin) =>
+    `This lab takes no commands from ${origin}: its address must list it in origins.`,
+  args: 'args: give a list of at most two arguments.',
+  /** @param {string} verb @param {string[]} verbs */
+  verb: (verb, verbs) => `There is no verb “${verb}”. There are ${verbs.join(', ')}.`,
+};
