@@ -4,6 +4,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { first } from './first.js';
 import { squeeze } from './squeeze.js';
+import { wordsInside } from './words.js';
 
 const outDir = 'target/npm';
 
@@ -31,7 +32,7 @@ export const npm = {
     },
   },
   worker: { format: 'es' },
-  plugins: [squeeze(), papers()],
+  plugins: [wordsInside(), squeeze(), papers()],
 };
 
 /** What a package has beside its code. */

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { squeeze } from './squeeze.js';
+import { wordsInside } from './words.js';
 
 const outDir = 'target/single';
 const file = 'target/turncoat.html';
@@ -23,7 +24,7 @@ export const single = {
   },
   // A page from file:// may start no module worker, not even from a Blob.
   worker: { format: 'iife', plugins: () => [enginesInside()] },
-  plugins: [enginesInside(), alone(), squeeze(), viteSingleFile(), moved()],
+  plugins: [enginesInside(), wordsInside(), alone(), squeeze(), viteSingleFile(), moved()],
 };
 
 /**
@@ -48,12 +49,18 @@ function enginesInside() {
   };
 }
 
-/** Takes out what only a server could give. */
+/** Takes out what only a server could give, and puts the icon into the page. */
 function alone() {
+  const icon = readFileSync('www/favicon.svg').toString('base64');
   return {
     name: 'alone',
-    transformIndexHtml: (html) =>
-      html.replace(/<link rel="(manifest|apple-touch-icon)"[^>]*>\s*/g, ''),
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html) =>
+        html
+          .replace(/<link\s+rel="(manifest|apple-touch-icon)"[^>]*>\s*/g, '')
+          .replace('./favicon.svg', `data:image/svg+xml;base64,${icon}`),
+    },
   };
 }
 

@@ -19,8 +19,9 @@ export class Runs {
     lab.addEventListener('drop', (event) => this.#drop(event));
   }
 
-  pickFirst() {
-    return this.pickScenario(ids[0]);
+  /** The run of a page that asks for none; a link that is still on its way goes first. */
+  async pickFirst() {
+    if (!this.#wanted) await this.pickScenario(ids[0]);
   }
 
   /** Loads the engine, then opens a run. @param {() => Promise<void>} then */
@@ -65,6 +66,7 @@ export class Runs {
   /** @param {string} fragment A link to a run, `#v1:…`. */
   async openLink(fragment) {
     const { lab } = this;
+    this.#wanted = fragment;
     try {
       const { unpack } = await import('../link.js');
       const text = await unpack(fragment);
@@ -73,6 +75,10 @@ export class Runs {
     } catch (error) {
       lab.fail(error);
     }
+    // A link that holds no run leaves the page with its own first one.
+    if (lab.session || this.#wanted !== fragment) return;
+    this.#wanted = '';
+    if (lab.catalog) await this.pickFirst();
   }
 
   /** @param {string} text @param {string} refusal What is said before the engine's own sentence. */

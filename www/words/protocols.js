@@ -6,15 +6,21 @@
 
 /** @typedef {import('../engine.d.ts').RoomWords} RoomWords */
 
-/** Addresses, by "./en/protocols/paxos.rules.json". @type {Record<string, string>} */
+/**
+ * Addresses, by "./en/protocols/paxos.rules.json". In the npm package and in the one file they
+ * are modules instead (build/words.js): a bundler would turn small assets into data: addresses,
+ * which a strict policy does not let anybody fetch.
+ * @type {Record<string, string | (() => Promise<any>)>}
+ */
 const addresses = import.meta.glob('./*/protocols/*.json', {
   eager: true,
   query: '?url',
   import: 'default',
 });
 
-/** @param {string} address */
+/** @param {string | (() => Promise<any>)} address */
 async function read(address) {
+  if (typeof address === 'function') return address();
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return answer.json();
