@@ -1,15 +1,27 @@
 // Everything that is measured in Chromium: the engine's own benchmark in wasm, then the page at
 // work (frames.mjs). The last line is rows of JSON, as `cargo dev bench` reads them.
 //
-// By hand, on the built page: node tests/browser/bench.mjs [--minutes 10]
+// By hand, on the built page: node tests/browser/bench.mjs [--minutes 10] [--only memory]
 import { chromium } from 'playwright-core';
 import { preview } from 'vite';
-import { measurePage } from './frames.mjs';
+import { measurePage, PARTS } from './frames.mjs';
+
+/** @param {string} name What stands after an option. */
+function option(name) {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : (process.argv[at + 1] ?? '');
+}
+
+/** The one part of the page's figures that is asked for. */
+function only() {
+  const name = option('--only');
+  if (name === undefined || name in PARTS) return name;
+  throw new Error(`--only takes one of ${Object.keys(PARTS).join(', ')}, not ${name}`);
+}
 
 /** How long the page plays while its memory is watched. */
 function minutes() {
-  const at = process.argv.indexOf('--minutes');
-  const text = at < 0 ? (process.env.TURNCOAT_MINUTES ?? '1') : process.argv[at + 1];
+  const text = option('--minutes') ?? process.env.TURNCOAT_MINUTES ?? '1';
   const number = Number(text);
   if (number > 0 && number <= 600) return number;
   throw new Error(`--minutes takes a number up to 600, not ${text}`);
@@ -36,7 +48,11 @@ async function engine(browser) {
   }
 }
 
-const options = { minutes: minutes(), tell: (/** @type {string} */ text) => console.log(text) };
+const options = {
+  minutes: minutes(),
+  only: only(),
+  tell: (/** @type {string} */ text) => console.log(text),
+};
 const server = await preview({ logLevel: 'silent', preview: { host: '127.0.0.1', port: 0 } });
 const [address] = server.resolvedUrls?.local ?? [];
 const browser = await chromium.launch({
@@ -44,8 +60,12 @@ const browser = await chromium.launch({
   args: ['--disable-background-networking', '--enable-precise-memory-info'],
 });
 try {
-  options.tell('the engine in wasm');
-  const rows = [...(await engine(browser)), ...(await measurePage(browser, address, options))];
+  const rows = [];
+  if (!options.only) {
+    options.tell('the engine in wasm');
+    rows.push(...(await engine(browser)));
+  }
+  rows.push(...(await measurePage(browser, address, options)));
   console.log(JSON.stringify(rows));
 } finally {
   await browser.close();

@@ -15,7 +15,7 @@ const LONG = {
 };
 const LONG_STEPS = 100_000;
 
-/** Many messages at a time. */
+/** Many messages at a time, in a log that has no end while it is watched. */
 const DENSE = {
   turncoat: 1,
   protocol: 'bp-fast-paxos',
@@ -27,7 +27,11 @@ const DENSE = {
   network: { delay: 1, jitter: 0.5 },
   until: { time: 1_000_000, steps: 1_000_000 },
 };
-const DENSE_SECONDS = 20;
+/** Playing begins where so many messages are in flight. */
+const FLIGHT = 300;
+/** Frames with so many messages in flight are counted apart. */
+const NEAR = [250, 350];
+const FRAME_SECONDS = 20;
 
 const MB = 1_000_000;
 
@@ -99,29 +103,48 @@ async function seeks(page) {
   ];
 }
 
-/** @param {Page} page Starts the dense run at Fast. */
-async function playDense(page) {
+/** @param {Page} page @param {string} speed Plays the dense run from where it is dense. */
+async function play(page, speed) {
   await load(page, DENSE);
-  await page.evaluate(() => {
-    const lab = /** @type {any} */ (document.querySelector('turncoat-lab'));
-    lab.player.speed = 'fast';
-    lab.go('play');
-  });
+  await page.evaluate(
+    async ([speed, flight]) => {
+      const lab = /** @type {any} */ (document.querySelector('turncoat-lab'));
+      lab.lab.explore(4000);
+      for (let step = 2000; step < 4000; step += 1) {
+        lab.session.seek(step);
+        if (lab.session.snapshot.messages.length === flight) break;
+      }
+      lab.seek(lab.session.snapshot.step);
+      await lab.updateComplete;
+      lab.player.speed = speed;
+      lab.go('play');
+    },
+    /** @type {const} */ ([speed, FLIGHT]),
+  );
 }
 
 /** @param {Page} page @returns {Promise<Row[]>} */
 async function frames(page) {
-  await playDense(page);
+  const rows = [];
+  for (const speed of ['slow', 'normal', 'fast']) {
+    await play(page, speed);
+    rows.push(...(await timed(page, speed)));
+  }
+  return rows;
+}
+
+/** @param {Page} page At play. @param {string} run @returns {Promise<Row[]>} */
+async function timed(page, run) {
   const seen = await page.evaluate(async (seconds) => {
     const lab = /** @type {any} */ (document.querySelector('turncoat-lab'));
     const gaps = [];
     const messages = [];
     const frame = () => new Promise(requestAnimationFrame);
     const from = lab.snapshot.step;
-    // The first messages must be on their way.
+    // What starts with the first frames is not meant.
     const start = await frame();
     let last = start;
-    while (last - start < 2000) last = await frame();
+    while (last - start < 1000) last = await frame();
     const begin = last;
     while (last - begin < seconds * 1000) {
       const now = await frame();
@@ -129,44 +152,50 @@ async function frames(page) {
       messages.push(lab.snapshot.messages.length);
       last = now;
     }
-    return { gaps, messages, steps: lab.snapshot.step - from, state: lab.dataset.state };
-  }, DENSE_SECONDS);
-  if (seen.state !== 'playing') throw new Error('the dense run has stopped');
+    const passed = (last - start) / 1000;
+    return { gaps, messages, rate: (lab.snapshot.step - from) / passed, state: lab.dataset.state };
+  }, FRAME_SECONDS);
+  if (seen.state !== 'playing') throw new Error(`the run "${run}" has stopped`);
   const { gaps, messages } = seen;
+  const [least, most] = NEAR;
+  const near = gaps.filter((_, i) => messages[i] >= least && messages[i] <= most);
+  /** @type {(name: string, unit: string, value: number) => Row} */
+  const row = (name, unit, value) => ({ name: `frames (${run}): ${name}`, unit, value });
   return [
-    { name: 'frames: messages in flight, median', unit: '', value: percentile(messages, 0.5) },
-    { name: 'frames: messages in flight, most', unit: '', value: Math.max(...messages) },
-    { name: 'frames: time of a frame, p50', unit: 'ms', value: percentile(gaps, 0.5) },
-    { name: 'frames: time of a frame, p95', unit: 'ms', value: percentile(gaps, 0.95) },
-    { name: 'frames: time of a frame, longest', unit: 'ms', value: Math.max(...gaps) },
-    { name: 'frames: steps played', unit: '1/s', value: seen.steps / (DENSE_SECONDS + 2) },
+    row('in flight, median', '', percentile(messages, 0.5)),
+    row('in flight, most', '', Math.max(...messages)),
+    row('time, p50', 'ms', percentile(gaps, 0.5)),
+    row('time, p95', 'ms', percentile(gaps, 0.95)),
+    row('time, longest', 'ms', Math.max(...gaps)),
+    ...(near.length > 0
+      ? [row(`time at ${NEAR.join(' to ')}, p95`, 'ms', percentile(near, 0.95))]
+      : []),
+    row('steps played', '1/s', seen.rate),
   ];
 }
 
 /** @param {Page} page @param {number} minutes @returns {Promise<Row[]>} */
 async function memory(page, minutes) {
-  await playDense(page);
+  await play(page, 'fast');
   const session = await page.context().newCDPSession(page);
-  /** @param {string} when @returns {Promise<Row[]>} */
-  const measure = async (when) => {
+  const rows = [];
+  for (let quarter = 0; quarter <= 4; quarter += 1) {
+    if (quarter > 0) await new Promise((done) => setTimeout(done, minutes * 15_000));
     await session.send('HeapProfiler.collectGarbage');
     const { usedSize } = await session.send('Runtime.getHeapUsage');
-    const [wasm, step] = await page.evaluate(() => {
+    const [wasm, step, state] = await page.evaluate(() => {
       const lab = /** @type {any} */ (document.querySelector('turncoat-lab'));
-      return [/** @type {any} */ (globalThis).engineMemory.buffer.byteLength, lab.snapshot.step];
+      const { byteLength } = /** @type {any} */ (globalThis).engineMemory.buffer;
+      return [byteLength, lab.snapshot.step, lab.dataset.state];
     });
-    return [
-      { name: `memory ${when}: step`, unit: '', value: step },
-      { name: `memory ${when}: JavaScript heap`, unit: 'MB', value: usedSize / MB },
-      { name: `memory ${when}: engine`, unit: 'MB', value: wasm / MB },
-    ];
-  };
-  const half = () => new Promise((done) => setTimeout(done, minutes * 30_000));
-  const rows = await measure('at the start');
-  await half();
-  rows.push(...(await measure(`after ${minutes / 2} min`)));
-  await half();
-  rows.push(...(await measure(`after ${minutes} min`)));
+    if (state !== 'playing') throw new Error(`the run has stopped at step ${step}`);
+    const when = `memory after ${(minutes * quarter) / 4} min`;
+    rows.push(
+      { name: `${when}: step`, unit: '', value: step },
+      { name: `${when}: JavaScript heap`, unit: 'MB', value: usedSize / MB },
+      { name: `${when}: engine`, unit: 'MB', value: wasm / MB },
+    );
+  }
   return rows;
 }
 
@@ -188,29 +217,28 @@ async function sizes(page) {
   return rows;
 }
 
+/** What is measured, each on a page of its own.
+ * @type {Record<string, (page: Page, minutes: number) => Promise<Row[]>>} */
+export const PARTS = { seeks, frames, memory, sizes };
+
 /**
  * @param {import('playwright-core').Browser} browser
  * @param {string} address The built page.
- * @param {{ minutes: number, tell: (text: string) => void }} options
+ * @param {{ minutes: number, only?: string, tell: (text: string) => void }} options
+ *   only: the one part to measure
  * @returns {Promise<Row[]>}
  */
-export async function measurePage(browser, address, { minutes, tell }) {
+export async function measurePage(browser, address, { minutes, only, tell }) {
   const rows = [];
-  /** @type {[string, (page: Page) => Promise<Row[]>][]} */
-  const parts = [
-    ['seeks in a long run', seeks],
-    [`frames of a dense run, ${DENSE_SECONDS} s`, frames],
-    [`memory over ${minutes} min`, (page) => memory(page, minutes)],
-    ['what a first visit fetches', sizes],
-  ];
-  for (const [name, part] of parts) {
-    tell(name);
+  for (const [name, part] of Object.entries(PARTS)) {
+    if (only && only !== name) continue;
+    tell(`the page: ${name}`);
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     try {
       await reach(page);
       await watch(page);
       await open(page, address);
-      rows.push(...(await part(page)));
+      rows.push(...(await part(page, minutes)));
     } finally {
       await page.close();
     }

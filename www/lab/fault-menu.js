@@ -17,6 +17,9 @@ const w = menuWords.menus;
 /** @typedef {{ kind: 'client' | 'server' | 'message' | 'network', name?: string, id?: number }}
  *   Target */
 
+/** So many lies stand in the first list, which must fit beside the court; the others follow. */
+const FIRST = 8;
+
 /**
  * Which of a server's faults make sense now.
  * @param {FaultCard} card @param {import('../engine.d.ts').Server | undefined} server
@@ -33,6 +36,8 @@ export class TcFaultMenu extends LitElement {
     card: { attribute: false },
     problem: {},
     picked: { state: true },
+    more: { state: true },
+    sheet: { type: Boolean },
   };
 
   static styles = [
@@ -40,7 +45,7 @@ export class TcFaultMenu extends LitElement {
     controls,
     menuLook,
     css`
-    :host { display: block; width: calc(236px * var(--scale, 1)); max-width: 100%; }
+    :host { display: block; width: calc(240px * var(--scale, 1)); max-width: 100%; }
     :host([sheet]) { width: auto; }
     .head { padding: 8px 14px 7px; }
     .head p { font-weight: 700; margin-top: 1px; font-size: var(--label); }
@@ -48,6 +53,7 @@ export class TcFaultMenu extends LitElement {
     @media (pointer: coarse) { .item { min-height: 44px; } }
     .item .two > span { color: var(--ink2); font-size: var(--small); line-height: 1.35; }
     .menu { padding: 5px 6px; }
+    .turn { padding-inline-start: 32px; color: var(--ink2); }
     .item b, .item i { font: inherit; }
     .problem { margin: 0 14px 12px; color: var(--bad); line-height: 1.4; }
   `,
@@ -60,6 +66,8 @@ export class TcFaultMenu extends LitElement {
     /** @type {import('../engine.d.ts').ProtocolCard | null} */ this.card = null;
     this.problem = '';
     /** @type {FaultCard | null} */ this.picked = null;
+    /** The second list of lies is shown. */ this.more = false;
+    this.sheet = false;
   }
 
   get #agent() {
@@ -123,6 +131,11 @@ export class TcFaultMenu extends LitElement {
     this.#renew();
   };
 
+  #turn = () => {
+    this.more = !this.more;
+    this.#renew();
+  };
+
   #renew() {
     const around = /** @type {any} */ (this.closest('tc-popover'));
     // A list has arrow keys, a form has Tab.
@@ -166,19 +179,35 @@ export class TcFaultMenu extends LitElement {
     </button>`;
   }
 
+  /** The lies of one list: a sheet scrolls, a menu beside the court has two. */
+  #lies() {
+    const all = this.#choices();
+    if (this.sheet || all.length <= FIRST + 1) return { shown: all, paged: false };
+    const now = (/** @type {FaultCard} */ card) => card.does === this.#agent?.does;
+    const first = all.filter((card, i) => i < FIRST || now(card));
+    return { shown: this.more ? all.filter((c) => !first.includes(c)) : first, paged: true };
+  }
+
   #list() {
     const { target } = this;
     const radio = target?.kind === 'client';
+    const { shown, paged } = this.#lies();
     return html`<div class="menu" role="none">
       ${
-        radio
+        radio && !this.more
           ? html`<button class="item" role="menuitemradio" data-does="honest"
         aria-checked=${String(!this.#agent?.traitor)}
         @click=${() => this.#say('tc-honest', { name: target?.name })}>
         <span class="ring"></span>${w.honest}</button>`
           : nothing
       }
-      ${this.#choices().map((card) => this.#item(card))}
+      ${shown.map((card) => this.#item(card))}
+      ${
+        paged
+          ? html`<button class="item turn" role="menuitem" @click=${this.#turn}>
+        ${this.more ? w.fewer : w.more}</button>`
+          : nothing
+      }
       ${
         target?.kind === 'network'
           ? nothing

@@ -24,6 +24,7 @@ import { plan } from './plan.js';
 import { Runs, sentence } from './runs.js';
 import { Session } from './session.js';
 import { Surroundings } from './surroundings.js';
+import { trim } from './trim.js';
 
 const w = words.shell;
 
@@ -107,6 +108,7 @@ export class TurncoatLab extends LitElement {
     /** @type {import('./hand.js').Hand | undefined} */ this.hand = undefined;
     this.idle = false;
     /** The form at the last update. */ this.wasForm = '';
+    this.settling = false;
   }
 
   connectedCallback() {
@@ -463,6 +465,7 @@ export class TurncoatLab extends LitElement {
   updated(changed) {
     const { snapshot, session } = this;
     if (!snapshot || !session || this.failure) return;
+    this.#settle();
     this.dataset.step = String(snapshot.step);
     this.dataset.steps = String(snapshot.steps);
     if (!this.player.playing) this.dataset.digest = this.attempt(() => session.lab.digest()) ?? '';
@@ -475,6 +478,20 @@ export class TurncoatLab extends LitElement {
     for (const view of views) {
       view.updateComplete?.then(() => view.moveTo?.(this.player.time));
     }
+  }
+
+  /** Once the views have drawn; a run at play is not stopped for it in every step. */
+  #settle() {
+    if (this.settling) return;
+    this.settling = true;
+    setTimeout(
+      () => {
+        this.settling = false;
+        const scroller = this.renderRoot.querySelector('.scroll');
+        if (scroller) trim(/** @type {HTMLElement} */ (scroller));
+      },
+      this.player.playing ? 400 : 30,
+    );
   }
 
   render() {

@@ -51,7 +51,7 @@ export class Later {
     ]);
     menus.adopt(this.lab);
     this.menus = menus;
-    // Elements that wait on the page come alive by themselves.
-    if (this.lab.menu) this.lab.requestUpdate();
+    // Elements that wait on the page come alive by themselves; their size is new, though.
+    this.lab.requestUpdate();
   }
 }

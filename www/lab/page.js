@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import words from '../words/en.js';
 import { icon } from './icons.js';
 import { draw } from './told.js';
+import { trim } from './trim.js';
 import './costs.js';
 import './header.js';
 import './legend.js';
@@ -204,7 +205,8 @@ function details(lab) {
 /** @param {TurncoatLab} lab Wide and middle: a panel beside the stage or the diagram. */
 function broad(lab) {
   return html`<div class="stage">${stage(lab)}${note(lab)}</div>
-    <div class="panel"><div class="scroll">
+    <div class="panel"><div class="scroll" @scroll=${(/** @type {Event} */ e) =>
+      trim(/** @type {HTMLElement} */ (e.currentTarget))}>
       ${story(lab)}
       ${lab.portrait !== null ? inspector(lab) : details(lab)}
       </div>${lab.folded && !lab.shown ? nothing : costs(lab)}</div>

@@ -74,7 +74,7 @@ export const plan = css`
   :host([data-form='narrow']) .sheet { background: var(--panel); padding: 12px 14px 18px;
     min-height: 300px; display: grid; gap: 12px; align-content: start; }
   :host([data-form='narrow']) .sheet.flush { padding: 0; }
-  :host([data-form='narrow']) .time { height: 420px; }
+  :host([data-form='narrow']) .time { height: 420px; --covered: 68px; }
   :host([data-form='narrow']) tc-inspector { margin: 0 12px 12px; }
   :host([data-form='narrow']) .hold { background: var(--panel); padding-bottom: 2px; }
   :host([data-form='narrow']) tc-transport { position: sticky; bottom: 0; z-index: 2;

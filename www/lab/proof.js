@@ -7,6 +7,8 @@ import { base, controls } from './look.js';
 import { draw } from './told.js';
 
 const w = words.shell.proof;
+/** With more promises than this the conclusion comes first. */
+const MANY = 5;
 
 /** @typedef {import('../engine.d.ts').Proof} Proof */
 
@@ -113,14 +115,7 @@ export class TcProof extends LitElement {
     const rest = proof.promises.filter((p) => p.state === 'missing');
     // Proposing what is forced needs no words of its own.
     const told = proof.proposed && proof.pick?.chip?.letter !== proof.proposed.letter;
-    return html`<section aria-label=${title}>
-      ${
-        this.bare
-          ? nothing
-          : html`<header><h3>${title}</h3>
-        <span class="small">${w.needs(proof.round, proof.need, proof.of)}</span></header>`
-      }
-      <table><thead><tr><th scope="col">${w.promise}</th><th scope="col">${w.vote}</th>
+    const rows = html`<table><thead><tr><th scope="col">${w.promise}</th><th scope="col">${w.vote}</th>
         <th scope="col">${w.mac}</th><th scope="col">${w.state}</th></tr></thead>
         <tbody>${held.map((p) => this.#row(p))}${
           rest.length
@@ -128,18 +123,28 @@ export class TcProof extends LitElement {
           <td colspan="3">${words.shell.list(rest.map((p) => p.server))}</td>
           <td>${w.states.missing}</td></tr>`
             : nothing
-        }</tbody></table>
-      ${
-        proof.pick
-          ? html`<p class="says">${draw(proof.pick.told, card)} ${this.#so(proof)}</p>`
-          : nothing
-      }
+        }</tbody></table>`;
+    const says = html`${
+      proof.pick
+        ? html`<p class="says">${draw(proof.pick.told, card)} ${this.#so(proof)}</p>`
+        : nothing
+    }
       ${
         told
           ? html`<p class="says">${w.proposed(proof.owner)}
         ${proof.proposed ? chipInline(proof.proposed) : nothing}.</p>`
           : nothing
+      }`;
+    // What follows from many promises must not wait below them.
+    const long = held.length > MANY;
+    return html`<section aria-label=${title}>
+      ${
+        this.bare
+          ? nothing
+          : html`<header><h3>${title}</h3>
+        <span class="small">${w.needs(proof.round, proof.need, proof.of)}</span></header>`
       }
+      ${long ? [says, rows] : [rows, says]}
       ${
         proof.fault && !proof.promises.some((p) => p.problem)
           ? html`<div class="fails"><b>${w.fails}:</b> ${draw(proof.fault, card)}</div>`

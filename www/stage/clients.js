@@ -142,12 +142,17 @@ function crowded(c, at, gate, about) {
 /** Many clients: the tag stands on the beam's way, shortened. @param {Disc} at @param {Gate} gate
  * @param {About} about */
 function underTag(at, gate, about) {
-  const text = fit([words.kOfN(about.convicted, about.n), `${about.convicted}`], gate.w, 12, true);
-  const w = widthOf(text, 12, true) + 10;
+  const text = fit(
+    [words.kOfN(about.convicted, about.n), `${about.convicted}`],
+    Math.max(22, gate.w),
+    12,
+    true,
+  );
+  const w = widthOf(text, 12, true) + 8;
   const y = (at.y + at.r + gate.y - gate.h / 2) / 2;
   return svg`<g transform="translate(${at.x - w / 2} ${y - 9})">
     <rect class="guilt" width=${w} height="18" rx="4"/>
-    <text class="tiny onbad" x="5" y="13.2">${text}</text></g>`;
+    <text class="tiny onbad" x="4" y="13.2">${text}</text></g>`;
 }
 
 /** One mark per server, in server order. @param {Gate} gate @param {Client} c
@@ -195,6 +200,9 @@ function mark(
   return ring(size * 0.82);
 }
 
+/** A gate of less width has no room for a number beside its mark. */
+const SLIM = 34;
+
 /** Too many servers for marks of their own: which marks, and how many. @param {Gate} gate
  * @param {Client} c @param {Server[]} servers */
 function counts(gate, c, servers) {
@@ -209,6 +217,11 @@ function counts(gate, c, servers) {
     .filter((row) => row.k > 0)
     .slice(0, 3);
   if (rows.length === 0) return svg`<g transform="translate(${gate.x} ${gate.y})">${ring(11)}</g>`;
+  if (gate.w < SLIM) {
+    const [{ k, m }] = rows;
+    return svg`<g transform="translate(${gate.x} ${gate.y - 8})">${m}</g>
+      <text class="count" x=${gate.x} y=${gate.y + 13} text-anchor="middle">${k}</text>`;
+  }
   const step = Math.min(13, 34 / rows.length);
   return rows.map(({ k, m }, i) => {
     const y = gate.y + (i - (rows.length - 1) / 2) * step;

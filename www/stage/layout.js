@@ -46,9 +46,11 @@ export function layout({ w, h, servers, proposers, requesters, compact }) {
   const step = proposers > 1 ? xs[1] - xs[0] : court.w;
   const most = Math.min(step - 8, 2 * (xs[0] - court.x) - 8);
   const gates = xs.map((x) => gate(x, court.y, servers, most));
+  // Discs that would touch stand in two rows.
+  const zigzag = step < 2 * rows.r + 2 ? rows.r * 0.95 : 0;
   const clients = xs.map((x, i) => ({
     x,
-    y: rows.clientY,
+    y: rows.clientY - 4 * Math.sign(zigzag) + (i % 2 ? -zigzag : zigzag),
     r: rows.r,
     room:
       step - 2 * rows.r < 64 ? 0 : (i === proposers - 1 ? w - x - 8 : step - rows.r) - rows.r - 14,

@@ -190,13 +190,25 @@ function free(x, y, w, h, { cards, court, w: width }) {
   return [at, y];
 }
 
-/** Two servers that decided differently: a dotted line and one badge. @param {Snapshot} now
+/** Two servers that decided differently: a dotted line between them. @param {Snapshot} now
  * @param {Places} places */
 export function split(now, places) {
-  if (!now.split) return '';
-  const [a, b] = now.split.servers;
-  const way = places.way({ from: a, to: b, glyph: 'split' });
-  if (!way) return '';
+  const way = torn(now, places);
+  return way ? svg`<path class="splitline" d=${way.d}/>` : '';
+}
+
+/** @param {Snapshot} now @param {Places} places */
+function torn(now, places) {
+  if (!now.split) return null;
+  const [from, to] = now.split.servers;
+  return places.way({ from, to, glyph: 'split' });
+}
+
+/** What they decided, in one badge, over everything that travels. @param {Snapshot} now
+ * @param {Places} places */
+export function badge(now, places) {
+  const way = torn(now, places);
+  if (!now.split || !way) return nothing;
   const [said, and] = words.decidedBoth;
   const w1 = widthOf(said, 14, true) + 14;
   const w2 = widthOf(and, 14, true);
@@ -205,8 +217,8 @@ export function split(now, places) {
   const [one, two] = now.split.chips;
   const on = (/** @type {import('../engine.d.ts').Chip} */ c) =>
     svg`<circle r="13.5" fill="var(--court)"/>${chip(c, { size: 19 })}`;
-  return svg`<path class="splitline" d=${way.d}/>
-    <g transform="translate(${x - w / 2} ${y - 18})"><rect class="badge" width=${w} height="36"
+  return svg`<g class="verdict" transform="translate(${x - w / 2} ${y - 18})">
+      <rect class="badge" width=${w} height="36"
       rx="6"/><text class="onbad badge-text" x="12" y="23">${said}</text>
       <g transform="translate(${w1 + 18} 18)">${on(one)}</g>
       <text class="onbad badge-text" x=${w1 + 38} y="23">${and}</text>

@@ -33,6 +33,9 @@ export function card(s, c, state) {
   </g>`;
 }
 
+/** A card of less width than this holds a name and a chip, no more. */
+const LEAST = 50;
+
 /** @param {Card} c @param {number} pad @param {string} name */
 const frame = (c, pad, name) => svg`<rect class=${name} x=${-pad} y=${-pad} width=${c.w + 2 * pad}
   height=${c.h + 2 * pad} rx=${(c.kind === 'full' ? 11 : 7) + pad}/>`;
@@ -166,8 +169,31 @@ function guilt(s, c, pad) {
   };
 }
 
+/** The smallest cards: name, value, guilt; there is no room to count. @param {Server} s
+ * @param {Card} c */
+function least(s, c) {
+  const value = s.decided ?? s.vote?.chip ?? null;
+  return svg`<text class="mininame" x=${c.w / 2} y="11.5" font-size="11"
+      text-anchor="middle">${s.name}</text>
+    <g transform="translate(${c.w / 2} ${c.h - 8})">${
+      !s.up
+        ? slot(12)
+        : s.decided
+          ? decided(s.decided, 13)
+          : value
+            ? chip(value, { size: 13 })
+            : slot(12)
+    }</g>
+    ${
+      s.convicted.length && s.up
+        ? svg`<g transform="translate(${c.w - 1} ${c.h - 8})">${convicted(11)}</g>`
+        : ''
+    }`;
+}
+
 /** Past eight servers: name, chip and a tally in small shapes. @param {Server} s @param {Card} c */
 function small(s, c) {
+  if (c.w < LEAST) return least(s, c);
   const value = s.decided ?? s.vote?.chip ?? null;
   const line = c.h >= 38 ? 15 : 12;
   const size = c.h >= 38 ? 13 : 12;
@@ -240,12 +266,12 @@ function counted(s) {
     if (heard) votes.set(toneOf(heard), (votes.get(toneOf(heard)) ?? 0) + 1);
   }
   const most = [...votes].sort((a, b) => b[1] - a[1]).slice(0, 2);
-  let x = 4;
+  let x = 3;
   return most.map(([tone, k]) => {
     const at = x;
-    x += 10 + widthOf(String(k), 10, true);
-    return svg`<path d=${dot(tone, at, 0, 3.4)} fill="var(--${tone})"/>
-      <text class="count" x=${at + 5} y="3.6">${k}</text>`;
+    x += 8 + widthOf(String(k), 9, true);
+    return svg`<path d=${dot(tone, at, 0, 3)} fill="var(--${tone})"/>
+      <text class="count few" x=${at + 4} y="3.3">${k}</text>`;
   });
 }
 

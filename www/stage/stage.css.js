@@ -65,6 +65,7 @@ export const styles = css`
   .bars { stroke: var(--bad); stroke-width: calc(2.2 * var(--thin)); stroke-linecap: round; }
   .bars { opacity: .55; }
   .count { font-size: 10.5px; font-weight: 700; fill: var(--ink); }
+  .few { font-size: 9px; }
   .way { stroke: var(--line); stroke-width: 3; stroke-linecap: round; }
 
   .disc { fill: var(--panel); stroke: var(--ink); stroke-width: calc(1.9 * var(--thin)); }

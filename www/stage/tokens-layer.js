@@ -13,7 +13,7 @@
  */
 import { render, svg } from 'lit';
 import { glyph, toneOf } from '../glyphs/glyphs.js';
-import { angle, told } from './links.js';
+import { angle, badge, told } from './links.js';
 import { along } from './places.js';
 import { dot } from './servers.js';
 
@@ -33,6 +33,9 @@ const RADIUS = {
   speech: 3.6,
   nack: 3.8,
 };
+
+/** Side of a cell of the map of what cards cover, in px. */
+const CELL = 4;
 
 const tenth = (/** @type {number} */ v) => Math.round(v * 10) / 10;
 
@@ -57,6 +60,11 @@ export class TokensLayer {
     this.marked = null;
     this.point = new Float32Array(4);
     this.time = 0;
+    /** Cells that a card covers: dots pass under it. */
+    this.covered = new Uint8Array(0);
+    this.columns = 0;
+    /** @type {Card[] | null} */
+    this.mapped = null;
   }
 
   /**
@@ -74,6 +82,7 @@ export class TokensLayer {
     });
     const fresh = new Set(now.beat.sent);
     const many = now.messages.length > DOTS_FROM;
+    if (many) this.map(cards, places.plan);
     /** @type {Map<string, Look>} */
     const looks = new Map();
     this.moving = [];
@@ -101,9 +110,29 @@ export class TokensLayer {
     }
     this.looks = [...looks.values()];
     this.group.replaceChildren(paths, glyphs);
-    render(told(now, places), /** @type {any} */ (this.told));
+    render([told(now, places), badge(now, places)], /** @type {any} */ (this.told));
     this.mark(marked);
     this.moveTo(now.time);
+  }
+
+  /** Notes which cells cards cover. @param {Card[]} cards @param {{ w: number, h: number }} plan */
+  map(cards, { w, h }) {
+    if (cards === this.mapped) return;
+    this.mapped = cards;
+    this.columns = Math.ceil(w / CELL) + 1;
+    this.covered = new Uint8Array(this.columns * (Math.ceil(h / CELL) + 1));
+    for (const c of cards) {
+      const from = Math.max(0, Math.ceil(c.x / CELL));
+      const to = Math.min(this.columns, Math.floor((c.x + c.w) / CELL));
+      for (let y = Math.max(0, Math.ceil(c.y / CELL)); y < (c.y + c.h) / CELL; y += 1) {
+        this.covered.fill(1, y * this.columns + from, y * this.columns + to);
+      }
+    }
+  }
+
+  /** @param {number} x @param {number} y */
+  under(x, y) {
+    return this.covered[((y / CELL) | 0) * this.columns + ((x / CELL) | 0)] === 1;
   }
 
   /** @param {Token} t @param {boolean} fresh @param {Map<string, Look>} looks
@@ -167,7 +196,7 @@ export class TokensLayer {
       along(m.way, this.still ? 0.5 : passed < 0 ? 0 : passed < 1 ? passed : 1, out);
       m.x = tenth(out[0]);
       m.y = tenth(out[1]);
-      if (m.look) m.look.d += piece(m.look, m.x, m.y);
+      if (m.look && !this.under(m.x, m.y)) m.look.d += piece(m.look, m.x, m.y);
       if (m.node) m.node.setAttribute('transform', `translate(${m.x} ${m.y})`);
       // A tag on a beam points where it is going.
       if (m.turns.length > 0 && m.way.points) {

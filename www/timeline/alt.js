@@ -64,6 +64,7 @@ function states(row, snapshot) {
   const { lane } = words;
   const server = snapshot.servers.find((s) => s.name === row.names[0]);
   if (!server) {
+    if (row.folded) return [lane.quiet];
     const client = [...snapshot.proposers, ...snapshot.requesters].find((c) => c.name === row.key);
     return client?.traitor ? [lane.traitor] : [];
   }
@@ -81,7 +82,7 @@ export function laneState(row, snapshot) {
   const all = (/** @type {(s: import('../engine.d.ts').Server) => boolean} */ is) =>
     servers.length > 0 && servers.every(is);
   const [one] = servers;
-  if (!one) return lane.idle;
+  if (!one) return row.side === 'client' ? lane.quiet : lane.idle;
   if (all((s) => s.stopped)) return lane.stopped;
   if (all((s) => !s.up)) return lane.down;
   if (all((s) => !!s.decided)) return lane.decided(one.decided?.letter ?? '');

@@ -1,6 +1,7 @@
 /**
  * Lanes: which agents stand where across the time axis (visual.md section 6). Clients come first,
- * then the wall, then servers. Servers with one and the same history fold into one lane.
+ * then the wall, then servers. Servers with one and the same history fold into one lane,
+ * and so do clients that have none.
  */
 
 /** @import { Mark, Name, Snapshot, Window } from '../engine.d.ts' */
@@ -8,7 +9,7 @@
 /** Fewer than this many servers, and lanes at least ROOMY px apart, keep the LEARN lines. */
 const MANY = 7;
 const ROOMY = 20;
-/** More servers than this in the same state fold to one lane. */
+/** More agents than this in the same state fold to one lane. */
 const FOLD = 9;
 
 /**
@@ -45,16 +46,19 @@ const FOLD = 9;
  * @returns {Lanes}
  */
 export function makeLanes({ snapshot, folds, open, room, minPitch, maxPitch, before, after }) {
-  const clients = [...snapshot.requesters, ...snapshot.proposers].map((c) => c.name);
+  const clients = [...snapshot.requesters, ...snapshot.proposers];
   const foldOf = new Map(folds.flatMap((names) => names.map((n) => [n, names])));
   /** @type {Omit<Row, 'at'>[]} */
-  const rows = clients.map((name) => row([name], 'client'));
-  for (const { name } of snapshot.servers) {
+  const rows = [];
+  /** @param {Name} name @param {'client' | 'server'} side */
+  const add = (name, side) => {
     const names = foldOf.get(name);
     const key = names?.join(' ') ?? null;
-    if (!names || open.has(/** @type {string} */ (key))) rows.push(row([name], 'server', key));
-    else if (names[0] === name) rows.push(row(names, 'server', key));
-  }
+    if (!names || open.has(/** @type {string} */ (key))) rows.push(row([name], side, key));
+    else if (names[0] === name) rows.push(row(names, side, key));
+  };
+  for (const { name } of clients) add(name, 'client');
+  for (const { name } of snapshot.servers) add(name, 'server');
   const wide = (/** @type {Omit<Row, 'at'>} */ r) => (r.folded ? 1.7 : 1);
   const units = rows.reduce((sum, r) => sum + wide(r), 0) + 0.4;
   const pitch = Math.min(maxPitch, Math.max(minPitch, (room - before - after) / units));
@@ -96,25 +100,58 @@ function row(names, side, group = null) {
 }
 
 /**
+ * Proposers who neither do nor hear anything in this window.
+ * @param {Window} window
+ * @param {Snapshot} snapshot
+ * @returns {Name[]}
+ */
+function idle(window, snapshot) {
+  if (snapshot.proposers.length <= FOLD) return [];
+  const busy = new Set(window.marks.flatMap((m) => [m.agent, m.about]));
+  for (const line of window.lines) busy.add(line.from).add(line.to);
+  return snapshot.proposers.filter((c) => !c.traitor && !busy.has(c.name)).map((c) => c.name);
+}
+
+/**
  * Groups of servers that live through the same facts in this window. The whole window counts, not
  * the present step, so that lanes do not fold and unfold while the run plays.
  * @param {Window} window
  * @param {Snapshot} snapshot
  * @returns {Name[][]}
  */
-export function foldsOf(window, snapshot) {
+function alike(window, snapshot) {
   if (snapshot.servers.length <= FOLD) return [];
   /** @type {Map<Name, string[]>} */
   const lives = new Map(snapshot.servers.map((s) => [s.name, []]));
-  for (const m of window.marks) lives.get(m.agent)?.push(fact(m));
+  /** What has a mark of its own in this window. @type {Set<string>} */
+  const seen = new Set();
+  for (const m of window.marks) {
+    lives.get(m.agent)?.push(fact(m));
+    if (m.slot === snapshot.slot && m.step <= snapshot.step) seen.add(`${m.agent} ${m.kind}`);
+  }
+  // The marks of what happened earlier are not here, but what came of it is.
+  for (const { name, vote, decided } of snapshot.servers) {
+    const life = lives.get(name);
+    if (vote && !seen.has(`${name} vote`)) life?.push(`has voted ${vote.chip.letter}`);
+    if (decided && !seen.has(`${name} decide`)) life?.push(`has decided ${decided.letter}`);
+  }
   /** @type {Map<string, Name[]>} */
   const groups = new Map();
   for (const [name, facts] of lives) {
     const life = facts.sort().join(';');
     groups.set(life, [...(groups.get(life) ?? []), name]);
   }
-  return [...groups.values()].filter((names) => names.length > FOLD);
+  return [...groups.values()];
 }
+
+/**
+ * Agents whose lanes fold into one.
+ * @param {Window} window
+ * @param {Snapshot} snapshot
+ * @returns {Name[][]}
+ */
+export const foldsOf = (window, snapshot) =>
+  [idle(window, snapshot), ...alike(window, snapshot)].filter((names) => names.length > FOLD);
 
 /** @param {Mark} m */
 const fact = (m) => [m.kind, m.slot, m.chip?.letter, m.round, m.about].join(' ');

@@ -22,6 +22,7 @@ import { layStrokes } from './strokes.js';
  * @property {number} height
  * @property {number} scale  1, or 1.25 for the projector
  * @property {(text: string) => number} measure  width of a caption
+ * @property {number} covered  pixels that something fixed covers at the screen's lower edge
  *
  * @typedef {object} Note
  * @property {string} text

@@ -4,6 +4,9 @@
 
 import words from '../words/en/timeline.js';
 
+/** With less than this in view, in px, the line may as well be below it. */
+const LEAST_OPEN = 80;
+
 /** @param {ParentNode} root @param {string} query @returns {HTMLElement | null} */
 const part = (root, query) => root.querySelector(query);
 
@@ -25,6 +28,8 @@ export function fit(root, { across, gutter, paper: { axis, lanes } }, { width, h
   for (const query of ['.sheet', '.plot']) {
     set(query, { width: px(sheet[0]), height: px(sheet[1]) });
   }
+  // What the screen's end covers can be scrolled out from under it.
+  set('.sheet', { marginBottom: across ? '' : px(0.7 * height) });
   set('.scroller', across ? { left: px(gutter), top: '0' } : { left: '0', top: px(gutter) });
   set(
     '.line',
@@ -92,16 +97,22 @@ export function look(root, { across, paper: { axis } }, time, at = 0.5) {
  * @param {ParentNode} root
  * @param {Layout} layout
  * @param {number} time
+ * @param {number} covered  pixels at the screen's lower edge that something fixed covers
  */
-export function follow(root, layout, time) {
+export function follow(root, layout, time, covered) {
   const scroller = part(root, '.scroller');
-  if (!scroller || whole(layout)) return;
   const { across, paper } = layout;
+  if (!scroller || (across && whole(layout))) return;
   const view = seen(scroller, across);
   const at = paper.axis.toPx(time) - scrolled(scroller, across);
-  // Where time runs down, the lower part may be covered by what is fixed to the screen.
-  const [last, to] = across ? [0.86, 0.3] : [0.36, 0.16];
-  if (at < 0.1 * view || at > last * view) look(root, layout, time, to);
+  if (across) {
+    if (at < 0.1 * view || at > 0.86 * view) look(root, layout, time, 0.3);
+    return;
+  }
+  // Where time runs down, the screen ends before the view does.
+  const free = innerHeight - covered - scroller.getBoundingClientRect().top;
+  const open = Math.min(view, Math.max(LEAST_OPEN, free));
+  if (at < 0.1 * open || at > 0.9 * open) look(root, layout, time, (0.62 * open) / view);
 }
 
 /**

@@ -88,7 +88,13 @@ export class TcTimeline extends LitElement {
     /** @type {Pointed | null} */ this.pointed = null;
     /** @type {ReadonlySet<string>} folds opened by hand */ this.open = new Set();
     /** @type {number | null} pixels of one delay, once zoomed */ this.unit = null;
-    this.size = { width: 0, height: 0, scale: 1, measure: (/** @type {string} */ t) => t.length };
+    this.size = {
+      width: 0,
+      height: 0,
+      scale: 1,
+      covered: 0,
+      measure: (/** @type {string} */ t) => t.length,
+    };
   }
 
   connectedCallback() {
@@ -125,6 +131,7 @@ export class TcTimeline extends LitElement {
   #measure() {
     const css = getComputedStyle(this);
     const scale = Number(css.getPropertyValue('--scale')) || 1;
+    const covered = parseFloat(css.getPropertyValue('--covered')) || 0;
     const { clientWidth: width, clientHeight: height } = this;
     const { size } = this;
     if (width === size.width && height === size.height && scale === size.scale) return;
@@ -132,7 +139,7 @@ export class TcTimeline extends LitElement {
     if (pen) pen.font = `${12.5 * scale}px ${css.fontFamily}`;
     const measure = (/** @type {string} */ text) =>
       pen ? pen.measureText(text).width : text.length * 7;
-    this.size = { width, height, scale, measure };
+    this.size = { width, height, scale, measure, covered };
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -257,7 +264,9 @@ export class TcTimeline extends LitElement {
     if (!this.#layout) return;
     placeLine(this.renderRoot, this.#layout, this.#time);
     const rested = performance.now() - this.#gestures.scrolled > REST;
-    if (rested && !this.#gestures.dragging) follow(this.renderRoot, this.#layout, this.#time);
+    if (rested && !this.#gestures.dragging) {
+      follow(this.renderRoot, this.#layout, this.#time, this.size.covered);
+    }
   }
 
   #point(/** @type {Pointed | null} */ what) {

@@ -38,7 +38,7 @@ fn rows(name: &str, command: &mut std::process::Command) -> Done<Vec<Row>> {
 }
 
 fn print(native: &[Row], wasm: &[Row]) {
-    println!("\n{:<44} {:<10} {:>12} {:>12} {:>7}", "measure", "unit", "native", "wasm", "wasm/n.");
+    println!("\n{:<52} {:<10} {:>12} {:>12} {:>7}", "measure", "unit", "native", "wasm", "wasm/n.");
     let same = |one: &Row, other: &Row| one.name == other.name && one.unit == other.unit;
     for row in native {
         line(row, Some(row), wasm.iter().find(|other| same(row, other)));
@@ -57,7 +57,7 @@ fn line(row: &Row, native: Option<&Row>, wasm: Option<&Row>) {
         _ => "-".to_owned(),
     };
     let (native, wasm) = (cell(native), cell(wasm));
-    println!("{:<44} {:<10} {native:>12} {wasm:>12} {ratio:>7}", row.name, row.unit);
+    println!("{:<52} {:<10} {native:>12} {wasm:>12} {ratio:>7}", row.name, row.unit);
 }
 
 /// Three digits are what such a measurement is good for, except in whole large numbers.

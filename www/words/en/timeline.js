@@ -55,6 +55,8 @@ export default {
     stopped: 'stopped',
     traitor: 'traitor',
     idle: 'no vote',
+    /** Clients that nothing goes to or comes from. */
+    quiet: 'idle',
     /** @param {string} letter */
     voted: (letter) => `voted ${letter}`,
     /** @param {string} letter */
