@@ -17,6 +17,8 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: address,
+    // Its own test allows it: elsewhere a page that keeps all files would only take time.
+    serviceWorkers: 'block',
     browserName: 'chromium',
     actionTimeout: 10_000,
     viewport: { width: 1440, height: 900 },

@@ -1,6 +1,7 @@
 // The static site: www is bundled to target/site. Addresses are relative, so that the built page
 // works from any folder of any server.
 import { first } from './first.js';
+import { offline } from './offline.js';
 import { sizes } from './sizes.js';
 import { squeeze } from './squeeze.js';
 
@@ -45,5 +46,5 @@ export const site = {
     cors: { origin: '*' },
   },
   worker: { format: 'es' },
-  plugins: [squeeze(), sizes()],
+  plugins: [squeeze(), offline(), sizes()],
 };

@@ -2,6 +2,7 @@
 import { tellHeight } from './api/height.js';
 import { Messages, originsOf } from './api/messages.js';
 import { give } from './api/query.js';
+import { keepOffline } from './offline/register.js';
 import { isLink } from './text.js';
 import './api/element.js';
 
@@ -20,6 +21,8 @@ const read = () => {
 };
 addEventListener('hashchange', read);
 read();
+
+keepOffline(lab.ready);
 
 const { origins, warnings } = originsOf(new URLSearchParams(location.search).get('origins'));
 lab.warnings.push(...warnings);

@@ -1,5 +1,6 @@
 /** The page: one lab that fills it, and the run that its address may hold. */
 import { give } from './api/query.js';
+import { keepOffline } from './offline/register.js';
 import { isLink } from './text.js';
 import './api/element.js';
 
@@ -16,5 +17,6 @@ addEventListener('hashchange', read);
 if (location.search && isLink(location.hash)) lab.setAttribute('scenario', location.hash);
 else read();
 give(lab);
+keepOffline(lab.ready);
 // Keys work at once; a reader's own focus is left alone.
 if (document.activeElement === document.body) lab.focus({ preventScroll: true });

@@ -15,7 +15,11 @@ export const test = base.extend({
       /** Whom a page may ask: this site, and those that a test starts. */
       const homes = new Set([new URL(baseURL).origin]);
       Object.assign(noise, { homes });
-      context.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
+      context.on('console', (message) => {
+        // The tests' own doing.
+        if (message.text() === 'Service Worker registration blocked by Playwright') return;
+        noise.push(`${message.type()}: ${message.text()}`);
+      });
       context.on('weberror', (error) => noise.push(`error: ${error.error().message}`));
       context.on('requestfailed', (request) => noise.push(`failed: ${request.url()}`));
       context.on('response', (response) => {
