@@ -1,5 +1,5 @@
 // What axe finds wrong with the page for people who do not see it as others do: nothing.
-import AxeBuilder from '@axe-core/playwright';
+import { clean } from './clean.js';
 import {
   button,
   expect,
@@ -19,19 +19,6 @@ import {
 
 // axe looks at every element several times.
 test.setTimeout(90_000);
-
-/** @param {Page} page */
-async function clean(page) {
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const told = found.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary}`,
-    ),
-  );
-  expect(told).toEqual([]);
-}
 
 /** @param {Page} page @param {string} id Goes to the step that violates a property. */
 async function violate(page, id) {

@@ -24,6 +24,7 @@ test('it stays paused until somebody plays', async ({ page }) => {
   await standsAt(page, Number(at));
 });
 
+// The mode in force is filled too: it says where one is, and offers nothing.
 test('exactly one button is filled, and it says "Play the lie"', async ({ page }) => {
   await open(page);
   const filled = await lab(page).evaluate((el) => {
@@ -41,6 +42,7 @@ test('exactly one button is filled, and it says "Play the lie"', async ({ page }
       ]);
     return all(el.shadowRoot)
       .filter((e) => e.matches('button, [role="button"]') && e.checkVisibility())
+      .filter((e) => e.ariaPressed !== 'true')
       .filter((e) => getComputedStyle(e).backgroundColor === colour)
       .map((e) => e.textContent?.trim());
   });

@@ -15,6 +15,7 @@ export const NAMES = /** @type {const} */ ([
   'lang',
   'autoplay',
   'future',
+  'mode',
 ]);
 
 /** @typedef {typeof NAMES[number]} Name */
@@ -26,3 +27,4 @@ export const isName = (name) => /** @type {readonly string[]} */ (NAMES).include
 export const THEMES = ['system', 'light', 'dark', 'projector'];
 export const MOTIONS = ['system', 'full', 'reduced'];
 export const FUTURES = ['shown', 'hidden'];
+export const MODES = ['watch', 'traitor'];

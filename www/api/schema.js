@@ -7,7 +7,7 @@
  * protocols there are, how many servers one may have) comes in as `known`.
  */
 import words from '../words/en/parameters.js';
-import { FUTURES, isName, MOTIONS, NAMES, THEMES } from './names.js';
+import { FUTURES, isName, MODES, MOTIONS, NAMES, THEMES } from './names.js';
 
 /** What can be shown of a lab. `all` is the whole page. */
 export const PANELS = [
@@ -97,6 +97,7 @@ const PARAMETERS = {
   lang: (text, known) => one(known.langs)(text, known),
   autoplay: flag,
   future: one(FUTURES),
+  mode: one(MODES),
 };
 
 /**

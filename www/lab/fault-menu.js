@@ -136,6 +136,19 @@ export class TcFaultMenu extends LitElement {
     this.#renew();
   };
 
+  /** The person speaks for this client from now on. */
+  #write() {
+    const { target, snapshot } = this;
+    const name = target?.name ?? '';
+    const friends = snapshot?.proposers.filter((c) => c.traitor && c.name !== name) ?? [];
+    const whom = name.startsWith('P') ? { proposer: name } : { client: name };
+    const others = friends.length ? { with: friends.map((c) => c.name) } : {};
+    if (this.#agent?.does !== 'by-hand') {
+      this.#say('tc-fault', { fault: { ...whom, does: 'by-hand', ...others } });
+    }
+    this.#say('tc-mode', { mode: 'traitor' });
+  }
+
   #renew() {
     const around = /** @type {any} */ (this.closest('tc-popover'));
     // A list has arrow keys, a form has Tab.
@@ -211,7 +224,12 @@ export class TcFaultMenu extends LitElement {
       ${
         target?.kind === 'network'
           ? nothing
-          : html`<div class="rule" role="separator"></div>
+          : html`<div class="rule" role="separator"></div>${
+              radio && this.#agent?.role !== 'requester'
+                ? html`<button class="item" role="menuitem" data-does="by-hand"
+          @click=${this.#write}>${w.write}</button>`
+                : nothing
+            }
         <button class="item" role="menuitem" @click=${() => this.#say('tc-read')}>
           ${target?.kind === 'message' ? w.read : w.look}</button>`
       }

@@ -154,6 +154,12 @@ export class Hand {
     }
   }
 
+  /** Puts the rules back that are switched off: the same run, inside the theorem. */
+  putBack() {
+    if (this.lab.view?.putBack) this.lab.view.putBack();
+    else this.rebuild({ ...this.written, without: undefined });
+  }
+
   newSeed() {
     this.rebuild({ ...this.written, seed: freshSeed() });
   }

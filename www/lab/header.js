@@ -1,4 +1,4 @@
-/** `<tc-header>`: name, protocol, scenario, sizes on the left; theme, share, help on the right. */
+/** `<tc-header>`: name, mode, protocol, scenario, sizes; theme, share, help on the right. */
 import { css, html, LitElement, nothing } from 'lit';
 import words from '../words/en.js';
 import { icon, logo } from './icons.js';
@@ -16,6 +16,9 @@ export class TcHeader extends LitElement {
     theme: {},
     guard: { attribute: false },
     expanded: {},
+    mode: {},
+    terse: { type: Boolean, reflect: true },
+    folded: { type: Boolean },
   };
 
   static styles = [
@@ -29,6 +32,15 @@ export class TcHeader extends LitElement {
     .fill { flex: 1; }
     .clip { min-width: 0; overflow: hidden; text-overflow: ellipsis; }
     .shrink { min-width: 0; flex: 0 1 auto; }
+    .modes { display: flex; flex: none; border: 1px solid var(--ctl); border-radius: 8px; }
+    .modes .btn { border: 0; border-radius: 0; background: none; min-height:
+      calc(36px * var(--scale, 1)); padding: 0 13px; }
+    .modes .btn + .btn { border-inline-start: 1px solid var(--line); }
+    .modes .btn:first-child { border-radius: 7px 0 0 7px; }
+    .modes .btn:last-child { border-radius: 0 7px 7px 0; }
+    .modes .btn[aria-pressed='true'] { background: var(--ink); color: var(--ink-letter);
+      font-weight: 650; }
+    :host([terse]) .btn .label { display: none; }
     :host([form='narrow']) { padding: 6px 12px; gap: 8px; }
     :host([form='narrow']) .name { font-size: 18px; margin: 0; }
     :host([form='narrow']) .btn { min-height: 38px; }
@@ -49,6 +61,9 @@ export class TcHeader extends LitElement {
     /** @type {'system' | 'light' | 'dark' | 'projector'} */ this.theme = 'system';
     /** @type {import('../api/lock.js').Lock | null} */ this.guard = null;
     /** Name of the open menu. */ this.expanded = '';
+    /** @type {keyof typeof w.modes} */ this.mode = 'watch';
+    /** No room for labels. */ this.terse = false;
+    /** No room for a row of modes. */ this.folded = false;
   }
 
   /**
@@ -69,6 +84,23 @@ export class TcHeader extends LitElement {
         )}>${inner}${plain ? nothing : icon('down')}</button>`;
   }
 
+  /** @param {string} mode */
+  #enter(mode) {
+    this.dispatchEvent(
+      new CustomEvent('tc-mode', { detail: { mode }, bubbles: true, composed: true }),
+    );
+  }
+
+  #modes() {
+    if (this.folded || this.form !== 'wide') return this.#button('mode', w.modes[this.mode]);
+    return html`<div class="modes" role="group" aria-label=${w.modesLabel}>${Object.entries(
+      w.modes,
+    ).map(
+      ([id, title]) => html`<button class="btn" data-mode=${id}
+      aria-pressed=${String(id === this.mode)} @click=${() => this.#enter(id)}>${title}</button>`,
+    )}</div>`;
+  }
+
   render() {
     const { snapshot: s } = this;
     const named = html`<span class="clip">${this.scenario}${
@@ -82,7 +114,7 @@ export class TcHeader extends LitElement {
     }
     const wide = this.form === 'wide';
     const makers = s ? (s.requesters.length ? s.requesters : s.proposers).length : 0;
-    return html`${name}
+    return html`${name}${this.#modes()}
       ${this.#button(
         'protocol',
         html`${wide ? html`<span class="label">${w.protocol}</span>` : nothing}${this.protocol}`,

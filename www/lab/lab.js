@@ -4,10 +4,10 @@
  * `<turncoat-lab>`, is in ../api/element.js.
  *
  * Reflected for hosts and tests: data-state, data-step, data-steps, data-digest (at rest),
- * data-form, data-theme.
+ * data-form, data-theme, data-mode.
  */
 import { LitElement } from 'lit';
-import { FUTURES, MOTIONS, THEMES } from '../api/names.js';
+import { FUTURES, MODES, MOTIONS, THEMES } from '../api/names.js';
 import { Player } from '../player.js';
 import { tokens } from '../styles/tokens.js';
 import { split } from '../text.js';
@@ -31,12 +31,19 @@ const w = words.shell;
 /** @typedef {import('./menus.js').Menu} Menu */
 /** @typedef {{ text: string, bad?: boolean, link?: string }} Note */
 /** @typedef {'system' | 'light' | 'dark' | 'projector'} Theme */
+/** @typedef {keyof typeof w.header.modes} Mode */
 
 /** How long a plain note stays, in ms; one about a problem stays until it is closed. */
 const NOTE = 6000;
 
+/** A busy machine may never call a page idle: then it is done anyway, after so many ms. */
+const PATIENCE = 300;
+
 /** @param {(deadline?: unknown) => void} work */
-const whenIdle = (work) => (globalThis.requestIdleCallback ?? setTimeout)(work);
+const whenIdle = (work) =>
+  'requestIdleCallback' in globalThis
+    ? requestIdleCallback(work, { timeout: PATIENCE })
+    : setTimeout(work);
 
 export class TurncoatLab extends LitElement {
   static properties = {
@@ -46,6 +53,7 @@ export class TurncoatLab extends LitElement {
     future: {},
     layout: { state: true },
     guard: { state: true },
+    mode: {},
     snapshot: { state: true },
     selected: { state: true },
     inspecting: { state: true },
@@ -73,6 +81,7 @@ export class TurncoatLab extends LitElement {
     this.layout = null;
     /** The teacher's lock. @type {import('../api/lock.js').Lock | null} */ this.guard = null;
     /** Address of a page that opens links to runs; empty: there is none. */ this.home = '';
+    /** @type {Mode} */ this.mode = 'watch';
     /** @type {import('../engine.d.ts').Catalog | null} */ this.catalog = null;
     /** @type {Session | null} */ this.session = null;
     /** @type {import('../engine.d.ts').Snapshot | null} */ this.snapshot = null;
@@ -142,6 +151,11 @@ export class TurncoatLab extends LitElement {
 
   get form() {
     return this.around.form;
+  }
+
+  /** The mode's own half of the page; null in Watch, and until it has arrived. */
+  get view() {
+    return this.later.view;
   }
 
   get stageBox() {
@@ -456,6 +470,8 @@ export class TurncoatLab extends LitElement {
     if (!THEMES.includes(this.theme)) this.theme = 'system';
     if (!MOTIONS.includes(this.motion)) this.motion = 'system';
     if (!FUTURES.includes(this.future)) this.future = 'shown';
+    if (!MODES.includes(this.mode)) this.mode = 'watch';
+    this.dataset.mode = this.mode;
     this.dataset.theme =
       this.theme === 'system' ? (this.around.dark ? 'dark' : 'light') : this.theme;
     this.player.still = this.motion === 'system' ? this.around.still : this.motion === 'reduced';
@@ -464,12 +480,14 @@ export class TurncoatLab extends LitElement {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     const { snapshot, session } = this;
+    if (changed.has('mode')) this.later.enter(String(changed.get('mode')));
     if (!snapshot || !session || this.failure) return;
     this.#settle();
     this.dataset.step = String(snapshot.step);
     this.dataset.steps = String(snapshot.steps);
     if (!this.player.playing) this.dataset.digest = this.attempt(() => session.lab.digest()) ?? '';
-    if (!changed.has('snapshot') && !changed.has('tab') && this.form === this.wasForm) return;
+    const same = !['snapshot', 'tab', 'mode', 'view'].some((name) => changed.has(name));
+    if (same && this.form === this.wasForm) return;
     this.wasForm = this.form;
     // A view that has just taken a snapshot stands at its start: bring it to this moment.
     const views = /** @type {NodeListOf<any>} */ (

@@ -6,12 +6,24 @@
  */
 import words from '../words/en.js';
 
+/**
+ * A mode's half of the page: `draw` stands where the stage and its panel stand in Watch.
+ * @typedef {{ draw(parts: import('./page.js').Parts): unknown, leave?(): void,
+ *   putBack?(): void }} View
+ */
+
+/** @type {Record<string, () => Promise<{ View: new (lab: any) => View }>>} */
+const VIEWS = {
+  traitor: () => import('../modes/traitor/view.js'),
+};
+
 const SIGNS = ['pointermove', 'pointerdown', 'keydown'];
 
 export class Later {
   /** @type {typeof import('./menus.js') | null} */ menus = null;
   /** @type {Promise<void> | null} */ #under = null;
   /** @type {Promise<unknown> | null} */ #log = null;
+  /** @type {Record<string, View>} */ #views = {};
 
   /** @param {import('./lab.js').TurncoatLab} lab */
   constructor(lab) {
@@ -34,6 +46,28 @@ export class Later {
       this.lab.say({ text: words.shell.load.part, bad: true });
     });
     return this.#under;
+  }
+
+  /** @returns {View | null} The view of the lab's mode, once it has arrived. */
+  get view() {
+    return this.#views[this.lab.mode] ?? null;
+  }
+
+  /** Fetches the view of the lab's mode; until it is there the page stays as it was.
+   * @param {string} from The mode before. */
+  async enter(from) {
+    this.#views[from]?.leave?.();
+    const { lab } = this;
+    const { mode } = lab;
+    if (!VIEWS[mode]) return;
+    try {
+      const [{ View }] = await Promise.all([VIEWS[mode](), this.fetch()]);
+      this.#views[mode] ??= new View(lab);
+      lab.requestUpdate('view', null);
+    } catch {
+      lab.mode = 'watch';
+      lab.say({ text: words.shell.load.part, bad: true });
+    }
   }
 
   /** A log of more than one slot has a list of them. */

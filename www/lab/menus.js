@@ -35,8 +35,23 @@ const list = (/** @type {unknown} */ items) => html`<div class="menu" role="none
 /** Slots that the menu lists. */
 const MOST_SLOTS = 64;
 
+/** @param {TurncoatLab} lab */
+const modes = (lab) =>
+  Object.entries(w.header.modes).map(([id, title]) =>
+    item(
+      title,
+      () => {
+        lab.closeMenu(true);
+        lab.mode = /** @type {import('./lab.js').Mode} */ (id);
+      },
+      { checked: id === lab.mode, id },
+    ),
+  );
+
 /** @type {Record<string, (lab: TurncoatLab) => unknown>} */
 const menus = {
+  mode: (lab) => list(modes(lab)),
+
   protocol: (lab) =>
     list(
       lab.catalog?.protocols.map((p) =>
@@ -119,6 +134,8 @@ const menus = {
         ? nothing
         : item(label, () => lab.openMenu({ name, anchor: lab }), { id: name });
     return list([
+      modes(lab),
+      html`<div class="rule" role="separator"></div>`,
       open('protocol', html`${w.header.protocolTitle}: ${lab.card?.title}`),
       open('sizes', w.header.sizesLabel),
       open('network', w.faults.networkTitle, 'faults'),
@@ -164,6 +181,7 @@ const DIALOGS = ['sizes', 'help', 'legend', 'claims', 'costs'];
 
 /** @type {Record<string, string>} */
 const labels = {
+  mode: w.header.modesLabel,
   protocol: w.header.protocolTitle,
   scenario: w.header.scenarios,
   theme: w.header.themeLabel,

@@ -172,7 +172,12 @@ function left(lab) {
   const { snapshot, card } = lab;
   if (!snapshot?.left.length || !card) return nothing;
   return html`<div class="left" role="status"><b>${w.left.title}</b>
-    ${snapshot.left.map((told) => html`<span>${draw(told, card)}</span>`)}</div>`;
+    ${snapshot.left.map((told) => html`<span>${draw(told, card)}</span>`)}
+    ${
+      snapshot.without.length
+        ? html`<button class="btn" @click=${() => lab.hand?.putBack()}>${w.left.back}</button>`
+        : nothing
+    }</div>`;
 }
 
 /** @param {TurncoatLab} lab */
@@ -241,10 +246,15 @@ function narrow(lab) {
     ${note(lab)}${transport(lab)}`;
 }
 
-/** @param {TurncoatLab} lab */
-const transport = (lab) => html`<tc-transport form=${
-  lab.form === 'wide' && lab.terse ? 'middle' : lab.form
-} .snapshot=${lab.snapshot}
+/**
+ * @param {TurncoatLab} lab @param {string} [form]
+ * @param {boolean} [quiet] The one filled button of the page is another one.
+ */
+const transport = (
+  lab,
+  form = lab.form === 'wide' && lab.terse ? 'middle' : lab.form,
+  quiet = false,
+) => html`<tc-transport form=${form} ?quiet=${quiet} .snapshot=${lab.snapshot}
   ?playing=${lab.player.playing} .play=${lab.playWord} .speed=${lab.player.speed}
   .expanded=${lab.menu?.name ?? ''} .fresh=${!lab.played} .begins=${lab.begins}
   .skipping=${lab.player.skipping} ?off=${lab.guard?.has('time') ?? false}
@@ -269,7 +279,8 @@ function note(lab) {
 /** @param {TurncoatLab} lab @param {string} form */
 const header = (lab, form) => html`<tc-header form=${form} .protocol=${lab.card?.title ?? ''}
   .scenario=${lab.head.name || w.header.own} ?changed=${lab.changed} .snapshot=${lab.snapshot}
-  .theme=${lab.theme} .guard=${lab.guard} .expanded=${lab.menu?.name ?? ''}></tc-header>`;
+  .mode=${lab.mode} ?terse=${lab.terse} ?folded=${lab.folded} .theme=${lab.theme}
+  .guard=${lab.guard} .expanded=${lab.menu?.name ?? ''}></tc-header>`;
 
 /** @param {TurncoatLab} lab @param {string} form @param {boolean} [bare] */
 const verdicts = (lab, form, bare = false) => html`<tc-verdicts form=${form} ?bare=${bare}
@@ -280,10 +291,25 @@ const verdicts = (lab, form, bare = false) => html`<tc-verdicts form=${form} ?ba
 const whole = (lab) => html`${header(lab, lab.form)}
   ${verdicts(lab, lab.form === 'wide' && lab.terse ? 'middle' : lab.form)}
   ${left(lab)}
-  ${lab.form === 'narrow' ? narrow(lab) : broad(lab)}`;
+  ${lab.view?.draw(parts) ?? (lab.form === 'narrow' ? narrow(lab) : broad(lab))}`;
 
-/** What another layout arranges. */
-const parts = { header, verdicts, left, stage, story, inspector, details, timeline, note };
+/** What another layout, or the view of a mode, arranges. */
+const parts = {
+  header,
+  verdicts,
+  left,
+  stage,
+  story,
+  inspector,
+  details,
+  timeline,
+  note,
+  proof,
+  faults,
+  log,
+  tabs,
+  transport,
+};
 
 /** @param {TurncoatLab} lab */
 export function page(lab) {
@@ -297,7 +323,8 @@ export function page(lab) {
   const on = intents(lab);
   const { servers, proposers, requesters } = lab.snapshot;
   const deep = servers.length + proposers.length + requesters.length > MANY_LANES;
-  return html`<div class="page areas ${deep ? 'deep' : ''}"
+  const mode = lab.view && !lab.layout ? lab.mode : '';
+  return html`<div class="page areas ${deep ? 'deep' : ''} ${mode}"
       @tc-select=${on.select} @tc-menu=${on.menu}
       @tc-seek=${on.seek} @tc-range=${on.range} @tc-future=${on.future} @tc-read=${on.read} @tc-drop=${on.drop} @tc-change=${on.change}
       @tc-open=${(/** @type {CustomEvent} */ e) => lab.openMenu(e.detail)}
@@ -308,7 +335,10 @@ export function page(lab) {
         lab.problem = '';
       }}
       @tc-scenario=${(/** @type {CustomEvent} */ e) => lab.hand?.rebuild(e.detail.scenario)}
-      @tc-new-seed=${() => lab.hand?.newSeed()}>
+      @tc-new-seed=${() => lab.hand?.newSeed()}
+      @tc-mode=${(/** @type {CustomEvent} */ e) => {
+        lab.mode = e.detail.mode;
+      }}>
     ${lab.layout ? lab.layout.draw(parts) : whole(lab)}
     ${lab.later.menus?.drawMenu(lab)}</div>
     ${lab.dropping ? html`<div class="drop">${w.header.drop}</div>` : nothing}`;

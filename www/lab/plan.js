@@ -11,6 +11,8 @@ export const plan = css`
   .left { background: var(--ink); color: var(--ink-letter); padding: 8px 18px; display: flex;
     gap: 4px 14px; flex-wrap: wrap; align-items: baseline; line-height: 1.4; }
   .left b { font-weight: 700; }
+  .left .btn { margin-inline-start: auto; background: none; border-color: currentColor;
+    color: inherit; min-height: 34px; }
   .stage { position: relative; min-height: 0; background: var(--bg); }
   tc-stage { display: block; width: 100%; height: 100%; }
   tc-timeline { display: block; width: 100%; height: 100%; }

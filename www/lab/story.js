@@ -99,7 +99,7 @@ export class TcStory extends LitElement {
       .filter((v) => v.state === 'violated' && v.step === snapshot.step)
       .map(
         (v) =>
-          html`<p class="broken"><b>${w.violated(
+          html`<p class="broken" part="broken"><b>${w.violated(
             card.claims.find((c) => c.id === v.id)?.title ?? v.id,
           )}</b> ${draw(v.told, card)}</p>`,
       );

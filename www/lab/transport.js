@@ -28,6 +28,7 @@ export class TcTransport extends LitElement {
       background: var(--panel); }
     .btn { min-height: calc(40px * var(--scale, 1)); }
     .main { min-width: 82px; }
+    :host([quiet]) .main { background: var(--court); color: var(--ink); border-color: var(--ctl); }
     .hint { margin-inline-start: auto; font-size: var(--small); color: var(--ink2);
       text-align: end; }
     .badge { font-size: var(--label); font-weight: 600; background: var(--wait-tint);

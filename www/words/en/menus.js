@@ -53,6 +53,7 @@ export default {
     down: 'down; disk kept',
     read: 'Read it',
     look: 'Look inside',
+    write: 'Write the lie yourself…',
     back: 'Back',
     apply: 'Do it',
     outside: 'leaves the model',

@@ -21,6 +21,8 @@ export default {
 
   header: {
     label: 'Run',
+    modes: { watch: 'Watch', traitor: 'Be the traitor' },
+    modesLabel: 'Mode',
     protocol: 'protocol',
     protocolTitle: 'Protocol',
     scenario: 'scenario',
@@ -63,6 +65,7 @@ export default {
   left: {
     title: 'You have left the theorem:',
     safe: 'Nothing below is promised any more. What you see still happened.',
+    back: 'Put the rule back',
   },
 
   story: {

@@ -1,0 +1,100 @@
+/**
+ * What a person has written for each server, and how it becomes words that the engine takes: pure
+ * functions over plain data.
+ *
+ * @typedef {import('../../engine.d.ts').Chip} Chip
+ * @typedef {import('../../engine.d.ts').Fault} Fault
+ * @typedef {import('../../engine.d.ts').Knowledge} Knowledge
+ * @typedef {Knowledge['promises'][number]} Held a promise in hand
+ * @typedef {{ kind: 'vote', mac: string, value: Chip | null }
+ *   | { kind: 'twice', mac: string } | { kind: 'name', mac: string, server: string }
+ *   | { kind: 'made', server: string } | { kind: 'round' }} Forge what is false in the proof
+ * @typedef {{ value: Chip | null, round: number, macs: string[], forge: Forge | null,
+ *   made: boolean, held: boolean }} Draft
+ *   value: null asks without one (PREPARE); macs: the promises in the proof; made: every promise is
+ *   made up; held: nothing is said to this server
+ */
+
+/** A no-op. @type {Chip} */
+export const NOOP = { letter: '–', tone: 'noop', author: null, client: null };
+
+/** Names a promise: its MAC, or who signed nothing for what. @param {Held} p */
+export const idOf = (p) => p.mac || `${p.from} ${p.slot} ${p.round}`;
+
+/** The same value of the same author. @param {Chip | null} [one] @param {Chip | null} [other] */
+export const alike = (one, other) => one?.letter === other?.letter && one?.author === other?.author;
+
+/** Promises that can make a proof for a round. @param {Knowledge} knows @param {number} round */
+export const fitting = (knows, round) =>
+  knows.promises.filter((p) => p.slot === knows.slot && p.round === round);
+
+/** The round to speak in: the latest one with promises, else the first. @param {Knowledge} knows */
+export function usualRound(knows) {
+  const held = knows.promises.filter((p) => p.slot === knows.slot).map((p) => p.round);
+  const owned = held.filter((round) => knows.rounds.includes(round));
+  return owned.length ? Math.max(...owned) : (knows.rounds[0] ?? 0);
+}
+
+/** @param {Chip} chip @param {string} me */
+function word(chip, me) {
+  if (chip.tone === 'noop') return { value: '-' };
+  const { letter, author } = chip;
+  return { value: letter, ...(author && author !== me ? { author } : {}) };
+}
+
+/** @param {Draft} draft @param {Held} p @param {string} me */
+function part(draft, p, me) {
+  const { forge } = draft;
+  /** @type {Record<string, unknown>} */
+  const out = { promise: p.n };
+  if (forge?.kind === 'round' && p.round !== draft.round) out.round = draft.round;
+  if (!forge || !('mac' in forge) || forge.mac !== idOf(p)) return [out];
+  if (forge.kind === 'twice') return [out, out];
+  if (forge.kind === 'name') return [{ ...out, server: forge.server }];
+  if (!forge.value) return [{ ...out, vote: false }];
+  // It claims a vote in the round that would force it.
+  const round = Math.max(0, draft.round - 1);
+  return [{ ...out, vote: { ...word(forge.value, me), round } }];
+}
+
+/** @param {Draft} draft @param {Knowledge} knows @param {string[]} servers */
+function proof(draft, knows, servers) {
+  if (draft.made) return servers.map((server) => ({ server, vote: false }));
+  const parts = knows.promises
+    .filter((p) => draft.macs.includes(idOf(p)))
+    .flatMap((p) => part(draft, p, knows.agent));
+  if (draft.forge?.kind === 'made') parts.push({ server: draft.forge.server, vote: false });
+  return parts;
+}
+
+/**
+ * The words for one server.
+ * @param {Draft} draft @param {Knowledge} knows @param {string[]} servers @param {string} to
+ * @returns {Fault}
+ */
+export function say(draft, knows, servers, to) {
+  const { agent, slot } = knows;
+  const parts = proof(draft, knows, servers);
+  return {
+    [agent.startsWith('P') ? 'proposer' : 'client']: agent,
+    does: 'say',
+    to: [to],
+    ...(slot ? { slot } : {}),
+    round: draft.round,
+    ...(draft.value ? word(draft.value, agent) : {}),
+    ...(parts.length ? { proof: parts } : {}),
+  };
+}
+
+/** Servers that hear the same are told by one message to all of them. @param {Fault[]} words */
+export function together(words) {
+  /** @type {Map<string, Fault>} */
+  const groups = new Map();
+  for (const fault of words) {
+    const key = JSON.stringify({ ...fault, to: null });
+    const group = groups.get(key);
+    if (group) /** @type {string[]} */ (group.to).push(.../** @type {string[]} */ (fault.to));
+    else groups.set(key, { ...fault, to: [.../** @type {string[]} */ (fault.to)] });
+  }
+  return [...groups.values()];
+}
