@@ -1,12 +1,13 @@
 /** `<tc-proof>`: signed promises, which of them force the value, and which part fails. */
 import { css, html, LitElement, nothing } from 'lit';
 import { chipInline } from '../glyphs/glyphs.js';
+import menuWords from '../words/en/menus.js';
 import words from '../words/en.js';
 import { icon } from './icons.js';
 import { base, controls } from './look.js';
 import { draw } from './told.js';
 
-const w = words.shell.proof;
+const w = menuWords.proof;
 /** With more promises than this the conclusion comes first. */
 const MANY = 5;
 
@@ -109,7 +110,7 @@ export class TcProof extends LitElement {
 
   render() {
     const { proof, card } = this;
-    if (!proof || !card) return html`<p class="note">${w.none}</p>`;
+    if (!proof || !card) return html`<p class="note">${words.shell.proof.none}</p>`;
     const title = proof.proposed ? w.shown(proof.owner) : w.collecting(proof.owner);
     const held = proof.promises.filter((p) => p.state !== 'missing');
     const rest = proof.promises.filter((p) => p.state === 'missing');

@@ -1,10 +1,10 @@
 /** `<tc-slots>`: the slots of the log, what each holds, and which one the stage shows. */
 import { css, html, LitElement, nothing } from 'lit';
 import { chipInline } from '../glyphs/glyphs.js';
-import words from '../words/en.js';
+import words from '../words/en/menus.js';
 import { base, controls } from './look.js';
 
-const w = words.shell.slots;
+const w = words.slots;
 /** Slots in the list; earlier ones are in the menu of the transport. */
 const MOST = { list: 9, flat: 24 };
 

@@ -62,6 +62,8 @@ export class Stage extends LitElement {
     this.listed = false;
     /** @type {Places | null} */
     this.places = null;
+    /** What stands on small cards, once it is here. @type {typeof import('./small.js').small | null} */
+    this.small = null;
     this.planKey = '';
     /** The plan that the free column was fitted to. */
     this.fitted = '';
@@ -153,6 +155,7 @@ export class Stage extends LitElement {
         }),
         now,
       );
+      if (!this.small && this.places.plan.cards[0]?.kind === 'small') this.fetch();
     }
     if (
       changed.has('snapshot') &&
@@ -160,6 +163,11 @@ export class Stage extends LitElement {
       !now.messages.some((m) => m.id === this.reached)
     )
       this.reached = null;
+  }
+
+  async fetch() {
+    this.small = (await import('./small.js')).small;
+    this.requestUpdate();
   }
 
   render() {
@@ -216,7 +224,7 @@ export class Stage extends LitElement {
     if (!at) return nothing;
     return svg`<g class="agent server ${this.selected === s.name ? 'selected' : ''}" role="button"
       tabindex="0" data-agent=${s.name} aria-label=${ofServer(s, now)}>
-      ${card(s, at, state(i, now, this.previous))}
+      ${card(s, at, state(i, now, this.previous), this.small)}
       <rect class="ring" x=${at.x - 6} y=${at.y - 6} width=${at.w + 12} height=${at.h + 12}
         rx=${at.kind === 'full' ? 16 : 12}/></g>`;
   }
@@ -228,7 +236,7 @@ export class Stage extends LitElement {
     const at = opened(plan.cards[i], plan.court);
     const s = now.servers[i];
     return svg`<g class="agent server selected" data-agent=${s.name} aria-hidden="true">
-      ${card(s, at, state(i, now, this.previous))}
+      ${card(s, at, state(i, now, this.previous), null)}
       <rect class="ring" x=${at.x - 6} y=${at.y - 6} width=${at.w + 12} height=${at.h + 12}
         rx="16"/></g>`;
   }

@@ -1,4 +1,5 @@
-/** Words that the first view does not need: menus and their forms, help, a crash. */
+/** Words that the first view does not need: menus and their forms, help, a crash, proofs, slots. */
+import { count, short } from './shell.js';
 
 export default {
   sizes: {
@@ -102,5 +103,55 @@ export default {
     here: 'Link to the run',
     reload: 'Load the page again',
     detail: 'What the engine said',
+  },
+
+  proof: {
+    /** @param {string} owner */
+    collecting: (owner) => `The proof that ${owner} is collecting`,
+    /** @param {string} owner */
+    shown: (owner) => `The proof that ${owner} shows`,
+    /** @param {number} round @param {number} need @param {number} of */
+    needs: (round, need, of) => `round ${round}, needs ${need} of ${of}`,
+    promise: 'promise',
+    vote: 'last vote',
+    mac: 'MAC under K',
+    state: 'state',
+    noVote: 'no vote',
+    /** @param {number} round */
+    inRound: (round) => `in round ${round}`,
+    states: {
+      held: 'arrived',
+      missing: 'none yet',
+      good: 'MAC is good',
+      bad: 'MAC is wrong',
+      unchecked: 'not checked',
+    },
+    /** @param {number} t */
+    arrives: (t) => `arrives at t ${short(t)}`,
+    travelling: 'on its way',
+    forces: 'forces it',
+    /** @param {string} owner */
+    proposed: (owner) => `${owner} proposed`,
+    /** @param {string} owner */
+    must: (owner) => `So ${owner} must propose`,
+    /** @param {string} owner */
+    had: (owner) => `So ${owner} had to propose`,
+    /** @param {string} owner */
+    free: (owner) => `So ${owner} may propose what it likes.`,
+    fails: 'What fails',
+    wholeMac: 'Whole MAC',
+  },
+
+  slots: {
+    label: 'The log',
+    /** @param {number} s */
+    slot: (s) => `slot ${s}`,
+    /** @param {number} k @param {number} n */
+    by: (k, n) => (k === n ? 'decided by all' : `decided by ${k} of ${n}`),
+    open: 'under way',
+    follow: 'Follow the run',
+    following: 'follows the run',
+    /** @param {number} n */
+    earlier: (n) => `${count(n, 'earlier slot')}`,
   },
 };

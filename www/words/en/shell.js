@@ -8,7 +8,7 @@ export const list = (names) =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 /** @param {number} t A time in delays, one digit after the point at most. */
-const short = (t) => String(Math.round(t * 10) / 10);
+export const short = (t) => String(Math.round(t * 10) / 10);
 
 export default {
   name: 'Turncoat',
@@ -98,19 +98,6 @@ export default {
     ],
   },
 
-  slots: {
-    label: 'The log',
-    /** @param {number} s */
-    slot: (s) => `slot ${s}`,
-    /** @param {number} k @param {number} n */
-    by: (k, n) => (k === n ? 'decided by all' : `decided by ${k} of ${n}`),
-    open: 'under way',
-    follow: 'Follow the run',
-    following: 'follows the run',
-    /** @param {number} n */
-    earlier: (n) => `${count(n, 'earlier slot')}`,
-  },
-
   tabs: {
     label: 'Details',
     timeline: 'Timeline',
@@ -120,47 +107,14 @@ export default {
     faults: 'Faults',
   },
 
+  /** Where there is no proof to show. */
   proof: {
-    /** @param {string} owner */
-    collecting: (owner) => `The proof that ${owner} is collecting`,
-    /** @param {string} owner */
-    shown: (owner) => `The proof that ${owner} shows`,
-    /** @param {number} round @param {number} need @param {number} of */
-    needs: (round, need, of) => `round ${round}, needs ${need} of ${of}`,
-    promise: 'promise',
-    vote: 'last vote',
-    mac: 'MAC under K',
-    state: 'state',
-    noVote: 'no vote',
-    /** @param {number} round */
-    inRound: (round) => `in round ${round}`,
-    states: {
-      held: 'arrived',
-      missing: 'none yet',
-      good: 'MAC is good',
-      bad: 'MAC is wrong',
-      unchecked: 'not checked',
-    },
-    /** @param {number} t */
-    arrives: (t) => `arrives at t ${short(t)}`,
-    travelling: 'on its way',
-    forces: 'forces it',
-    /** @param {string} owner */
-    proposed: (owner) => `${owner} proposed`,
-    /** @param {string} owner */
-    must: (owner) => `So ${owner} must propose`,
-    /** @param {string} owner */
-    had: (owner) => `So ${owner} had to propose`,
-    /** @param {string} owner */
-    free: (owner) => `So ${owner} may propose what it likes.`,
     none:
       'No proof is in play. Round 0 needs none: its owner just asks. ' +
       'A proof appears when servers turn to a later round.',
     never:
       'Here nobody shows a proof: the servers believe what a proposer says it was promised. ' +
       'That is why a lying proposer can break this protocol.',
-    fails: 'What fails',
-    wholeMac: 'Whole MAC',
   },
 
   inspector: {
