@@ -1,5 +1,7 @@
 //! The only list of protocols: scenarios find theirs here, and views find what it offers.
 
+use crate::explorer::bounds::Bounds;
+use crate::explorer::{Exploring, Search};
 use crate::faults;
 use crate::portrait::{FaultCard, KindCard, Limits, Portray, SwitchCard};
 use crate::protocols::bp_fast_paxos::{self as bp, BpFastPaxos, Workload};
@@ -74,11 +76,7 @@ pub fn open(bytes: &[u8]) -> Result<Box<dyn Stage>, Wrong> {
             let protocol = paxos(&scenario, &setting)?;
             Ok(Box::new(Playing::new(protocol, scenario, &setting)?))
         }
-        other => {
-            let shown: String = other.chars().take(40).collect();
-            let known: Vec<&str> = catalog().protocols.iter().map(|card| card.id).collect();
-            wrong("protocol", format!("\"{shown}\" is not known here; {} are", known.join(", ")))
-        }
+        other => unknown(other),
     }
 }
 
@@ -157,4 +155,31 @@ fn paxos(scenario: &Scenario, setting: &Setting) -> Result<Paxos, Wrong> {
     let without = switches(scenario, paxos::switches::SWITCHES)?;
     let plain = Paxos { base, backoff, starters, ..Paxos::new(setting.cast.servers, commands) };
     Ok(plain.lacking(without))
+}
+
+/// A search of the protocol that the bounds name, on so many threads where that can be.
+///
+/// # Errors
+/// One sentence: the place in the bounds, what is wrong there, and what is allowed.
+pub fn search_on(bounds: Bounds, _threads: usize) -> Result<Box<dyn Exploring>, Wrong> {
+    bounds.check()?;
+    let scenario = bounds.scenario();
+    let setting = scenario.setting()?;
+    match bounds.protocol.as_str() {
+        "bp-fast-paxos" => {
+            let protocol = bp_fast_paxos(&scenario, &setting)?;
+            Ok(Box::new(Search::new(protocol, bounds)?))
+        }
+        "paxos" => {
+            let protocol = paxos(&scenario, &setting)?;
+            Ok(Box::new(Search::new(protocol, bounds)?))
+        }
+        other => unknown(other),
+    }
+}
+
+fn unknown<T>(protocol: &str) -> Result<T, Wrong> {
+    let shown: String = protocol.chars().take(40).collect();
+    let known: Vec<&str> = catalog().protocols.iter().map(|card| card.id).collect();
+    wrong("protocol", format!("\"{shown}\" is not known here; {} are", known.join(", ")))
 }

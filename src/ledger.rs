@@ -125,11 +125,17 @@ pub struct Seen<'a, P: Protocol> {
     pub diskless: bool,
 }
 
-impl<V: Copy + Eq> Ledger<V> {
+impl<V: Copy + Ord> Ledger<V> {
     /// The first violation of each property, in the order seen.
     #[must_use]
     pub fn violations(&self) -> &[Violation<V>] {
         &self.violations
+    }
+
+    /// Forgets the proof checks that it has counted, and what it found about them.
+    pub fn forget_checks(&mut self) {
+        self.checked.clear();
+        self.violations.retain(|one| one.claim() != "bounded-harm");
     }
 
     /// Judges a step.
@@ -160,8 +166,9 @@ impl<V: Copy + Eq> Ledger<V> {
 
     fn note_proposal(&mut self, slot: Slot, value: V) {
         let proposed = &mut self.slots.entry(slot).or_default().proposed;
-        if proposed.last() != Some(&value) && !proposed.contains(&value) {
-            proposed.push(value);
+        // In the order of the values: what was proposed, and not when.
+        if let Err(at) = proposed.binary_search(&value) {
+            proposed.insert(at, value);
         }
     }
 

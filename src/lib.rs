@@ -8,6 +8,7 @@ pub mod crypto;
 pub mod portrait;
 pub mod protocol;
 pub mod quorum;
+pub mod searchable;
 pub mod speech;
 pub mod switches;
 
@@ -32,6 +33,7 @@ pub mod verdicts;
 // The only list of protocols, and who opens runs with it.
 pub mod bench;
 pub mod catalog;
+pub mod explorer;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -238,6 +238,34 @@ impl<P: Protocol> World<P> {
         change(&mut self.bodies[index].agent);
     }
 
+    /// Puts an agent's state in place of the one it has, for who takes the world apart and puts it
+    /// together again: the search.
+    pub fn set_body(&mut self, who: AgentId, body: Body<P>) {
+        let index = self.protocol.cast().index(who);
+        self.bodies[index] = body;
+    }
+
+    /// Puts a ledger in place of the judge's.
+    pub fn set_ledger(&mut self, ledger: Ledger<P::Value>) {
+        self.ledger = ledger;
+    }
+
+    /// The judge's findings without the proof checks that it has counted.
+    pub fn forget_checks(&mut self) {
+        self.ledger.forget_checks();
+    }
+
+    /// Puts a message in flight.
+    pub fn post(&mut self, envelope: Envelope<P::Msg>) -> Handle {
+        self.put(envelope)
+    }
+
+    /// Takes all messages out of the network.
+    pub fn empty(&mut self) -> Vec<Envelope<P::Msg>> {
+        self.free.clear();
+        self.network.drain(..).flatten().collect()
+    }
+
     /// What can happen without a fault: every message can arrive, every timer of a live agent can
     /// run out. Faults can happen at any time besides.
     #[must_use]

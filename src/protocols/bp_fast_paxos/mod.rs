@@ -39,6 +39,7 @@ pub mod proof;
 pub mod proposer;
 pub mod replica;
 pub mod requester;
+mod search;
 pub mod server;
 mod speech;
 pub mod switches;

@@ -55,6 +55,7 @@ pub mod claims;
 pub mod faces;
 pub mod lies;
 pub mod proposer;
+mod search;
 pub mod switches;
 
 #[cfg(test)]

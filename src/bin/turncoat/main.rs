@@ -1,5 +1,7 @@
 //! The native command: plays a scenario file and says what came of it.
 
+mod check;
+
 use std::io::{BufWriter, Read as _, Write as _};
 use std::process::ExitCode;
 use turncoat::catalog;
@@ -17,16 +19,17 @@ fn main() -> ExitCode {
         ["run", scenario, "--trace", trace] | ["run", "--trace", trace, scenario] => {
             run(scenario, Some(trace))
         }
+        ["check", ref options @ ..] => check::check(options),
         ["digests", scenario] => digests(scenario),
         ["bench"] => {
             bench();
             Ok(())
         }
         ["--help" | "-h" | "help"] => {
-            println!("{USAGE}");
+            println!("{USAGE}\n{}", check::USAGE);
             Ok(())
         }
-        _ => Err(USAGE.into()),
+        _ => Err(format!("{USAGE}\n{}", check::USAGE)),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,0 +1,366 @@
+//! The exhaustive search: chooses everything that can happen, within bounds, breadth first, so that
+//! what it finds is as short as can be.
+//!
+//! It plays the same [`World`] with the same `apply` as the page ([`kernel`] takes it apart so that
+//! nothing is computed twice), and looks at every state that can be reached. Traitors are as strong
+//! as Dolev and Yao's: they hear at once what is sent to them, share what they know, and may say at
+//! any moment whatever that lets them build; a server hears it as it is said, since hearing it later
+//! is the same as its being said later.
+//!
+//! **Reductions**, all of them off in a plain search; each room argues for its own part:
+//! - *Symmetry*: states that differ in the names of servers only are one ([`state`]). Servers run
+//!   the same code and no rule compares their names.
+//! - *Observations* ([`Searchable::is_observation`]) are kept as said instead of delivered one by
+//!   one; a decision is possible once enough of them were said, and possible decisions are judged as
+//!   decisions. A counterexample delivers those that it needs at its end.
+//! - *The network is a set*: what is in flight already is not sent again, and what can change nothing
+//!   at its receiver any more is dropped.
+//! - *Convictions are left out* unless they are the violation: they only stop a client from being
+//!   heard and move trust to where a time-out, possible at any moment, could have moved it.
+//!
+//! What the search does not do: background timers (BEHIND and the like) only repeat what is in
+//! flight already; losing a message is the same as not delivering it.
+
+pub mod bounds;
+pub mod hash;
+mod kernel;
+mod kind;
+pub mod moves;
+pub mod script;
+mod seen;
+pub mod state;
+
+use crate::portrait::Portray;
+use crate::protocol::AgentId;
+use crate::scenario::{Scenario, Wrong};
+use crate::searchable::{Possible, Searchable};
+use crate::simulator::Fault;
+use crate::world::{Action, Conduct, Outcome, World};
+use bounds::Bounds;
+use kernel::Kernel;
+use moves::{Hit, Move, Rules};
+use seen::{NONE, Seen};
+use serde::Serialize;
+use state::{Spent, State};
+
+/// How far a search has come.
+#[derive(Serialize, Clone, Debug, Default)]
+#[serde(rename_all = "camelCase")]
+pub struct Progress {
+    /// States seen.
+    pub states: usize,
+    /// Moves to the states that are looked at now.
+    pub depth: u32,
+    /// States that are still to be looked at.
+    pub frontier: usize,
+    /// States by the least number of moves to them.
+    pub per_depth: Vec<usize>,
+    /// Memory in use, roughly.
+    pub bytes: usize,
+    /// Nothing is left to do.
+    pub done: bool,
+    /// Why it stopped early: "memory" or "states".
+    pub stopped: Option<&'static str>,
+    /// Every state within the bounds was seen.
+    pub complete: bool,
+    /// The bounds that stood in the way: "rounds", "time-outs", "faults".
+    pub bounds: Vec<&'static str>,
+    /// The property that is violated.
+    pub violated: Option<&'static str>,
+    /// Steps of the counterexample.
+    pub steps: Option<usize>,
+}
+
+/// What was found.
+#[derive(Clone, Debug)]
+pub struct Finding<V> {
+    /// The state in which it is so.
+    place: u32,
+    /// The property.
+    pub claim: &'static str,
+    /// Two decisions that contradict each other, where they are only possible so far.
+    pub possible: Option<(Possible<V>, Possible<V>)>,
+}
+
+/// A search in progress.
+pub struct Search<P: Portray + Searchable> {
+    bounds: Bounds,
+    rules: Rules,
+    kernel: Kernel<P>,
+    first: State,
+    seen: Seen,
+    /// The states of the present depth in a row, and where in it the search is.
+    rows: Vec<u32>,
+    cursor: usize,
+    /// The place among the seen of the state at the cursor.
+    place: u32,
+    next_rows: Vec<u32>,
+    per_depth: Vec<usize>,
+    hit: Hit,
+    finding: Option<Finding<P::Value>>,
+    steps: Option<usize>,
+    stopped: Option<&'static str>,
+    complete: bool,
+}
+
+/// A search of any protocol, for the border.
+pub trait Exploring {
+    /// Looks at up to so many further states.
+    fn advance(&mut self, states: usize) -> Progress;
+    /// The counterexample as a scenario, once there is one.
+    ///
+    /// # Errors
+    /// When there is none.
+    fn counterexample(&mut self) -> Result<Scenario, Wrong>;
+}
+
+/// The world at the start of a search: traitors have been turned.
+pub fn start<P: Portray>(protocol: P, scenario: &Scenario) -> Result<World<P>, Wrong> {
+    let setting = scenario.setting()?;
+    let (mut world, _) = World::new(protocol);
+    let fresh = crate::command::Command(0);
+    for (i, spec) in scenario.faults.iter().enumerate() {
+        let at = format!("faults[{i}]");
+        let has_lie = |who: AgentId, does: &str, params: &crate::protocol::LieParams| {
+            world.protocol.lie_named(who, does, params).map(|_| ())
+        };
+        let planned = spec.plan(&at, setting.cast, &setting.conditions, fresh, &has_lie)?;
+        if let Fault::Turn(who, Some(lie), with) = planned.fault
+            && let Ok(lie) = world.protocol.lie_named(who, &lie.does, &lie.params)
+        {
+            let turn = Action::Turn(who, Conduct::Traitor { lie, with });
+            let turned = world.apply(turn, &mut Outcome::default());
+            debug_assert!(turned.is_ok(), "a client can be turned at the start");
+        }
+    }
+    Ok(world)
+}
+
+impl<P: Portray + Searchable> Search<P> {
+    /// A search at its start.
+    ///
+    /// # Errors
+    /// Names the place in the bounds and what is allowed.
+    pub fn new(protocol: P, mut bounds: Bounds) -> Result<Self, Wrong> {
+        // Whether nothing can be decided any more depends on what was heard: no observation is left out.
+        bounds.plain |= bounds.termination;
+        let world = start(protocol, &bounds.scenario())?;
+        let rules = Rules::new(&bounds);
+        let mut kernel = Kernel::new(world.clone(), bounds.plain, bounds.rounds.into());
+        let (ledger, bodies) = kernel.take_in(&world);
+        let (flying, said) = (Vec::new(), Vec::new());
+        let first = State { ledger, spent: Spent::default(), bodies, flying, said };
+        let mut search = Self {
+            rules,
+            kernel,
+            first: first.clone(),
+            seen: Seen::default(),
+            rows: Vec::new(),
+            cursor: 0,
+            place: 0,
+            next_rows: Vec::new(),
+            per_depth: vec![1],
+            hit: Hit::default(),
+            finding: None,
+            steps: None,
+            stopped: None,
+            complete: false,
+            bounds,
+        };
+        search.seen.add(first.fingerprint(&search.kernel, !search.bounds.plain), NONE);
+        first.pack(&mut search.rows);
+        search.finding = search.judge(&first, false, 0);
+        Ok(search)
+    }
+
+    /// Whether a state is itself a violation.
+    fn judge(&mut self, state: &State, violates: bool, place: u32) -> Option<Finding<P::Value>> {
+        judge(&mut self.kernel, &self.bounds, state, violates, place)
+    }
+
+    /// Looks at up to so many further states.
+    pub fn explore(&mut self, states: usize) {
+        let agents = self.first.bodies.len();
+        let mut from = self.first.clone();
+        let mut scratch = self.first.clone();
+        for _ in 0..states {
+            if self.done() {
+                return;
+            }
+            if self.cursor == self.rows.len() {
+                self.deepen();
+                continue;
+            }
+            self.cursor += from.unpack(agents, &self.rows[self.cursor..]);
+            self.look_from(&from, &mut scratch);
+            self.place += 1;
+            if self.seen.len() as u64 >= self.bounds.most_states {
+                self.stopped = Some("states");
+            } else if self.place.is_multiple_of(1024)
+                && self.bytes() as u64 > self.bounds.most_bytes
+            {
+                self.stopped = Some("memory");
+            }
+        }
+    }
+
+    /// Nothing is left to do.
+    pub fn done(&self) -> bool {
+        self.complete || self.finding.is_some() || self.stopped.is_some()
+    }
+
+    fn deepen(&mut self) {
+        std::mem::swap(&mut self.rows, &mut self.next_rows);
+        self.next_rows.clear();
+        self.cursor = 0;
+        if self.rows.is_empty() {
+            self.complete = true;
+        } else {
+            self.per_depth.push(self.seen.len() - self.place as usize);
+        }
+    }
+
+    fn look_from(&mut self, from: &State, scratch: &mut State) {
+        let Self { rules, kernel, seen, next_rows, hit, finding, bounds, place, .. } = self;
+        let symmetric = !bounds.plain;
+        rules.expand(kernel, from, scratch, hit, &mut |kernel, _, next, violates| {
+            if !seen.add(next.fingerprint(kernel, symmetric), *place) {
+                return true;
+            }
+            next.pack(next_rows);
+            let fresh = violates || bounds.termination || next.said.len() > from.said.len();
+            if fresh {
+                let at = u32::try_from(seen.len() - 1).unwrap_or(NONE);
+                *finding = judge(kernel, bounds, next, violates, at);
+            }
+            finding.is_none()
+        });
+    }
+
+    fn bytes(&self) -> usize {
+        let rows = (self.rows.capacity() + self.next_rows.capacity()) * 4;
+        self.seen.bytes() + rows + self.kernel.bytes()
+    }
+
+    /// The moves of the shortest way to what was found, with the states after each.
+    fn way(&mut self) -> Vec<(Move, State)> {
+        let Some(finding) = &self.finding else { return Vec::new() };
+        let prints = self.seen.way_to(finding.place);
+        let symmetric = !self.bounds.plain;
+        let mut way = Vec::new();
+        let mut here = self.first.clone();
+        let mut scratch = here.clone();
+        for print in prints.into_iter().skip(1) {
+            let mut found = None;
+            let mut hit = Hit::default();
+            self.rules.expand(
+                &mut self.kernel,
+                &here,
+                &mut scratch,
+                &mut hit,
+                &mut |kernel, step, next, _| {
+                    if next.fingerprint(kernel, symmetric) == print {
+                        found = Some((step, next.clone()));
+                    }
+                    found.is_none()
+                },
+            );
+            let Some((step, next)) = found else { break };
+            here = next.clone();
+            way.push((step, next));
+        }
+        way
+    }
+
+    /// How far it has come.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        let mut bounds = Vec::new();
+        for (name, hit) in [
+            ("rounds", self.hit.rounds),
+            ("time-outs", self.hit.time_outs),
+            ("faults", self.hit.faults),
+        ] {
+            if hit {
+                bounds.push(name);
+            }
+        }
+        let mut per_depth = self.per_depth.clone();
+        let before: usize = per_depth.iter().sum();
+        if self.seen.len() > before {
+            per_depth.push(self.seen.len() - before);
+        }
+        Progress {
+            states: self.seen.len(),
+            depth: u32::try_from(self.per_depth.len() - 1).unwrap_or(u32::MAX),
+            frontier: self.seen.len() - self.place as usize,
+            per_depth,
+            bytes: self.bytes(),
+            done: self.done(),
+            stopped: self.stopped,
+            complete: self.complete,
+            bounds,
+            violated: self.finding.as_ref().map(|finding| finding.claim),
+            steps: self.steps,
+        }
+    }
+
+    /// Sizes of the kernel: agents' states, messages, reactions.
+    #[must_use]
+    pub fn sizes(&self) -> (usize, usize, usize) {
+        self.kernel.sizes()
+    }
+}
+
+fn judge<P: Portray + Searchable>(
+    kernel: &mut Kernel<P>,
+    bounds: &Bounds,
+    state: &State,
+    violates: bool,
+    place: u32,
+) -> Option<Finding<P::Value>> {
+    if violates {
+        let claim = kernel.ledger(state.ledger).violations().first()?.claim();
+        return Some(Finding { place, claim, possible: None });
+    }
+    if !state.said.is_empty() {
+        let said: Vec<(u8, &P::Msg)> = state
+            .said
+            .iter()
+            .map(|msg| (kernel.msg_info(*msg).from, &kernel.msg(*msg).msg))
+            .collect();
+        let all = kernel.protocol().possible(&said);
+        for (i, one) in all.iter().enumerate() {
+            let clash =
+                |other: &&Possible<P::Value>| other.slot == one.slot && other.value != one.value;
+            if let Some(other) = all[i + 1..].iter().find(clash) {
+                let possible = Some((one.clone(), other.clone()));
+                return Some(Finding { place, claim: "agreement", possible });
+            }
+        }
+    }
+    if bounds.termination && kind::is_hopeless(kernel, bounds, state) {
+        return Some(Finding { place, claim: "termination", possible: None });
+    }
+    None
+}
+
+impl<P: Portray + Searchable + 'static> Exploring for Search<P> {
+    fn advance(&mut self, states: usize) -> Progress {
+        self.explore(states);
+        if self.finding.is_some() && self.steps.is_none() {
+            let _ = self.counterexample();
+        }
+        self.progress()
+    }
+
+    fn counterexample(&mut self) -> Result<Scenario, Wrong> {
+        let way = self.way();
+        let Some(finding) = self.finding.clone() else {
+            return crate::scenario::wrong("", "nothing was found that could be shown");
+        };
+        let (scenario, steps) = script::write(&self.kernel, &self.bounds, &way, &finding)?;
+        self.steps = Some(steps);
+        Ok(scenario)
+    }
+}

@@ -1,0 +1,441 @@
+//! The world, taken apart so that nothing is computed twice.
+//!
+//! Agents' states, messages and ledgers are kept once each and go by numbers; a state of the search
+//! is a row of numbers. What an agent does with an input depends on its own state alone (`step` is
+//! pure), so it is computed once, by the same [`World::apply`] as everywhere else, and then looked
+//! up. Between two look-ups there is arithmetic only.
+
+use super::hash::{Mix, mix};
+use crate::ledger::Ledger;
+use crate::protocol::{AgentId, Cast};
+use crate::searchable::Searchable;
+use crate::world::{Action, Body, Conduct, Envelope, Outcome, World};
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::collections::hash_map::Entry;
+use std::hash::{Hash, Hasher};
+use std::rc::Rc;
+
+/// Things kept once each, by number.
+pub struct Pool<T> {
+    all: Vec<T>,
+    places: FxHashMap<T, u32>,
+}
+
+impl<T: Clone + Eq + Hash> Pool<T> {
+    fn new() -> Self {
+        Self { all: Vec::new(), places: FxHashMap::with_hasher(FxBuildHasher) }
+    }
+
+    /// The number of a thing, and whether it is new.
+    fn number(&mut self, thing: T) -> (u32, bool) {
+        let next = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        match self.places.entry(thing) {
+            Entry::Occupied(known) => (*known.get(), false),
+            Entry::Vacant(free) => {
+                self.all.push(free.key().clone());
+                free.insert(next);
+                (next, true)
+            }
+        }
+    }
+
+    /// The thing of a number.
+    pub fn get(&self, number: u32) -> &T {
+        &self.all[number as usize]
+    }
+
+    fn len(&self) -> usize {
+        self.all.len()
+    }
+}
+
+/// What becomes of a message that is sent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fate {
+    /// It is in flight until it is delivered.
+    InFlight,
+    /// An observation: said, and never delivered.
+    Said,
+    /// A traitor hears at once what is sent to it: it is the network.
+    Absorbed,
+}
+
+/// What the search needs to know of a message, at a glance.
+#[derive(Clone, Copy)]
+pub struct MsgInfo {
+    /// Its sender's place in the cast.
+    pub from: u8,
+    /// Its receiver's place in the cast.
+    pub to: u8,
+    /// What becomes of it.
+    pub fate: Fate,
+    /// What it adds to the key of the server that it belongs to.
+    pub key: u64,
+}
+
+/// What the search needs to know of an agent's state, at a glance.
+pub struct BodyInfo {
+    /// It runs.
+    pub up: bool,
+    /// Its running timers, by number.
+    pub timers: Box<[u32]>,
+    /// The proposers that it accuses.
+    pub accused: u32,
+    /// The highest round that it has entered.
+    pub round: u32,
+    /// A server: the hash of its state, without its name. A client: of what names no server.
+    pub key: u64,
+    /// A client: by server, the hash of what its state says about it.
+    pub about: Box<[u64]>,
+}
+
+/// Something that happens to an agent.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Stimulus {
+    /// A message arrives.
+    Deliver(u32),
+    /// A traitor's words arrive as they are spoken.
+    Hear(u32),
+    /// A timer runs out.
+    Expire(u32),
+    /// Its slow timer runs out, on which servers help each other.
+    Help,
+    /// It stops.
+    Crash,
+    /// It comes back, with its disk or without.
+    Recover(bool),
+}
+
+/// What came of it.
+#[derive(Clone)]
+pub struct Reaction {
+    /// The agent's state afterwards.
+    pub body: u32,
+    /// The ledger afterwards.
+    pub ledger: u32,
+    /// Messages sent, in order.
+    pub sends: Box<[u32]>,
+    /// The judge has found a property violated.
+    pub violates: bool,
+    /// It accuses somebody whom it did not accuse before.
+    pub accuses: bool,
+}
+
+/// Agents' states, messages, ledgers and reactions.
+pub struct Kernel<P: Searchable> {
+    /// The world in which reactions are computed.
+    world: World<P>,
+    /// Who takes part.
+    pub cast: Cast,
+    plain: bool,
+    rounds: u32,
+    bodies: Pool<Body<P>>,
+    infos: Vec<BodyInfo>,
+    msgs: Pool<Envelope<P::Msg>>,
+    msg_infos: Vec<MsgInfo>,
+    timers: Pool<P::Timer>,
+    ledgers: Pool<Ledger<P::Value>>,
+    memo: FxHashMap<(u32, u32, Stimulus), u32>,
+    reactions: Vec<Reaction>,
+    lies: FxHashMap<Vec<u32>, Rc<[u32]>>,
+    /// States of the agents from which nothing can be decided any more, or can.
+    pub hopeless: FxHashMap<Vec<u32>, bool>,
+    /// Bytes that the pools take, roughly.
+    bytes: usize,
+}
+
+/// What a state of an agent, with its share of the pools, takes roughly.
+const BODY_BYTES: usize = 900;
+const REACTION_BYTES: usize = 120;
+
+impl<P: Searchable> Kernel<P> {
+    /// A kernel over this world.
+    pub fn new(world: World<P>, plain: bool, rounds: u32) -> Self {
+        let cast = world.protocol.cast();
+        Self {
+            world,
+            cast,
+            plain,
+            rounds,
+            bodies: Pool::new(),
+            infos: Vec::new(),
+            msgs: Pool::new(),
+            msg_infos: Vec::new(),
+            timers: Pool::new(),
+            ledgers: Pool::new(),
+            memo: FxHashMap::with_hasher(FxBuildHasher),
+            reactions: Vec::new(),
+            lies: FxHashMap::with_hasher(FxBuildHasher),
+            hopeless: FxHashMap::with_hasher(FxBuildHasher),
+            bytes: 0,
+        }
+    }
+
+    /// The protocol.
+    pub fn protocol(&self) -> &P {
+        &self.world.protocol
+    }
+
+    /// The name of the agent at this place of the cast.
+    pub fn name(&self, place: u8) -> AgentId {
+        let servers = self.cast.servers;
+        if place < servers { AgentId::Server(place) } else { self.cast.proposer(place - servers) }
+    }
+
+    /// The place of an agent in the cast.
+    pub fn place(&self, who: AgentId) -> u8 {
+        u8::try_from(self.cast.index(who)).unwrap_or(u8::MAX)
+    }
+
+    /// Bytes that it takes, roughly.
+    pub fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    /// An agent's state at a glance.
+    #[inline]
+    pub fn info(&self, body: u32) -> &BodyInfo {
+        &self.infos[body as usize]
+    }
+
+    /// A message at a glance.
+    #[inline]
+    pub fn msg_info(&self, msg: u32) -> MsgInfo {
+        self.msg_infos[msg as usize]
+    }
+
+    /// An agent's state.
+    pub fn body(&self, body: u32) -> &Body<P> {
+        self.bodies.get(body)
+    }
+
+    /// A message.
+    pub fn msg(&self, msg: u32) -> &Envelope<P::Msg> {
+        self.msgs.get(msg)
+    }
+
+    /// A timer.
+    pub fn timer(&self, timer: u32) -> P::Timer {
+        *self.timers.get(timer)
+    }
+
+    /// What the judge has found.
+    pub fn ledger(&self, ledger: u32) -> &Ledger<P::Value> {
+        self.ledgers.get(ledger)
+    }
+
+    /// Takes in a whole world: the numbers of its ledger and of its agents' states.
+    pub fn take_in(&mut self, world: &World<P>) -> (u32, Vec<u32>) {
+        let cast = self.cast;
+        let bodies: Vec<Body<P>> = cast.agents().map(|who| world.body(who).clone()).collect();
+        let numbers = (0u8..).zip(bodies).map(|(at, body)| self.number_body(at, body)).collect();
+        (self.ledgers.number(world.ledger().clone()).0, numbers)
+    }
+
+    fn number_body(&mut self, place: u8, mut body: Body<P>) -> u32 {
+        self.world.protocol.forget(&mut body.agent);
+        body.timers.retain(|timer| !P::is_background(*timer));
+        let (number, new) = self.bodies.number(body);
+        if new {
+            let info = self.look_at(place, number);
+            self.infos.push(info);
+            self.bytes += BODY_BYTES;
+        }
+        number
+    }
+
+    fn look_at(&mut self, place: u8, number: u32) -> BodyInfo {
+        let body = self.bodies.get(number).clone();
+        let protocol = &self.world.protocol;
+        let servers = self.cast.servers;
+        let own = (place < servers).then_some(place);
+        let mut hash = Mix::default();
+        let apart = protocol.part(&body.agent, own, &mut hash);
+        if !apart {
+            body.agent.hash(&mut hash);
+        }
+        (body.up, body.diskless, body.brittle, &body.timers).hash(&mut hash);
+        let about = |server: u8| {
+            let mut hash = Mix::default();
+            protocol.part(&body.agent, Some(server), &mut hash);
+            mix(hash.finish(), u64::from(place))
+        };
+        let about =
+            if own.is_some() || !apart { Vec::new() } else { (0..servers).map(about).collect() };
+        let timers: Vec<u32> =
+            body.timers.iter().map(|timer| self.timers.number(*timer).0).collect();
+        BodyInfo {
+            up: body.up,
+            timers: timers.into(),
+            accused: P::accused(&body.agent),
+            round: P::round_of(&body.agent),
+            key: if own.is_some() && apart {
+                hash.finish()
+            } else {
+                mix(hash.finish(), place.into())
+            },
+            about: about.into(),
+        }
+    }
+
+    /// The number of a message. One whose sender does not matter goes by its receiver's name.
+    pub fn number_msg(&mut self, mut envelope: Envelope<P::Msg>) -> u32 {
+        let protocol = &self.world.protocol;
+        let to_traitor = matches!(self.world.body(envelope.to).conduct, Conduct::Traitor { .. });
+        let fate = if to_traitor {
+            Fate::Absorbed
+        } else if !self.plain && protocol.is_observation(envelope.to, &envelope.msg) {
+            Fate::Said
+        } else {
+            Fate::InFlight
+        };
+        match fate {
+            // Said is said: to whom does not matter.
+            Fate::Said => envelope.to = envelope.from,
+            Fate::InFlight if !self.plain && protocol.is_anonymous(&envelope.msg) => {
+                envelope.from = envelope.to;
+            }
+            _ => {}
+        }
+        let (from, to) = (self.place(envelope.from), self.place(envelope.to));
+        let mut hash = Mix::default();
+        self.world.protocol.gist(&envelope.msg, &mut hash);
+        let servers = self.cast.servers;
+        let other = match (from < servers, to < servers) {
+            (true, true) if from == to => 0,
+            (true, true) => 1000 + u64::from(from) * 64 + u64::from(to),
+            (true, false) => 100 + u64::from(to),
+            _ => 200 + u64::from(from),
+        };
+        let (number, new) = self.msgs.number(envelope);
+        if new {
+            let key = mix(hash.finish(), other ^ if fate == Fate::Said { 1 << 20 } else { 0 });
+            self.msg_infos.push(MsgInfo { from, to, fate, key });
+            self.bytes += BODY_BYTES / 2;
+        }
+        number
+    }
+
+    /// What a traitor could say: the numbers of the messages to the first server. Those to the
+    /// others are found with [`Kernel::to_server`].
+    pub fn lies(&mut self, place: u8, bodies: &[u32]) -> Rc<[u32]> {
+        let servers = usize::from(self.cast.servers);
+        let mut key = vec![u32::from(place), bodies[usize::from(place)]];
+        if self.world.protocol.lies_need_friends() {
+            key.extend(&bodies[servers..]);
+        }
+        if let Some(known) = self.lies.get(&key) {
+            return Rc::clone(known);
+        }
+        let who = self.name(place);
+        let me = self.bodies.get(bodies[usize::from(place)]);
+        let with = match &me.conduct {
+            Conduct::Honest => &[],
+            Conduct::Traitor { with, .. } => &with[..],
+        };
+        let friends: Vec<&P::Agent> = with
+            .iter()
+            .filter(|friend| **friend != who)
+            .map(|friend| &self.bodies.get(bodies[self.cast.index(*friend)]).agent)
+            .collect();
+        let protocol = &self.world.protocol;
+        let mut all = protocol.lies(&me.agent, &friends, self.rounds);
+        if self.plain {
+            all.extend(protocol.futile_lies(&me.agent));
+        }
+        let to = AgentId::Server(0);
+        all.retain(|msg| protocol.can_say(&me.agent, &friends, to, msg));
+        let lies: Rc<[u32]> =
+            all.into_iter().map(|msg| self.number_msg(Envelope { from: who, to, msg })).collect();
+        self.bytes += 8 * key.len() + 64;
+        self.lies.insert(key, Rc::clone(&lies));
+        lies
+    }
+
+    /// The same words to another server.
+    pub fn to_server(&mut self, msg: u32, server: u8) -> u32 {
+        if server == 0 {
+            return msg;
+        }
+        let envelope = self.msgs.get(msg).clone();
+        self.number_msg(Envelope { to: AgentId::Server(server), ..envelope })
+    }
+
+    /// What comes of a stimulus to the agent at a place, looked up or computed.
+    #[inline]
+    pub fn react(&mut self, ledger: u32, bodies: &[u32], place: u8, stimulus: Stimulus) -> u32 {
+        let key = (ledger, bodies[usize::from(place)], stimulus);
+        if let Some(known) = self.memo.get(&key) {
+            return *known;
+        }
+        let reaction = self.compute(ledger, bodies, place, stimulus);
+        let number = u32::try_from(self.reactions.len()).unwrap_or(u32::MAX);
+        self.reactions.push(reaction);
+        self.memo.insert(key, number);
+        self.bytes += REACTION_BYTES;
+        number
+    }
+
+    /// A reaction by its number.
+    #[inline]
+    pub fn reaction(&self, number: u32) -> &Reaction {
+        &self.reactions[number as usize]
+    }
+
+    fn compute(&mut self, ledger: u32, bodies: &[u32], place: u8, stimulus: Stimulus) -> Reaction {
+        for (at, body) in (0u8..).zip(bodies) {
+            let who = self.name(at);
+            self.world.set_body(who, self.bodies.get(*body).clone());
+        }
+        self.world.set_ledger(self.ledgers.get(ledger).clone());
+        let who = self.name(place);
+        let before = P::accused(&self.world.body(who).agent);
+        let action = match stimulus {
+            Stimulus::Deliver(msg) => {
+                let handle = self.world.post(self.msgs.get(msg).clone());
+                Action::Deliver(handle)
+            }
+            Stimulus::Hear(msg) => {
+                let Envelope { from, to, msg } = self.msgs.get(msg).clone();
+                let mut said = Outcome::default();
+                let words = Action::Utter(from, vec![(to, msg)]);
+                let spoken = self.world.apply(words, &mut said);
+                debug_assert!(spoken.is_ok(), "a lie that could not be said");
+                Action::Deliver(said.sent.pop().unwrap_or(usize::MAX))
+            }
+            Stimulus::Help => {
+                let timer = P::slow_timer();
+                let mut body = self.world.body(who).clone();
+                let at = body.timers.partition_point(|other| *other < timer);
+                body.timers.insert(at, timer);
+                self.world.set_body(who, body);
+                Action::Expire(who, timer)
+            }
+            Stimulus::Expire(timer) => Action::Expire(who, *self.timers.get(timer)),
+            Stimulus::Crash => Action::Crash(who),
+            Stimulus::Recover(disk) => Action::Recover(who, disk),
+        };
+        let mut outcome = Outcome::default();
+        let done = self.world.apply(action, &mut outcome);
+        debug_assert!(done.is_ok(), "the search chose what cannot happen");
+        self.world.forget_checks();
+        let sends: Vec<Envelope<P::Msg>> = self.world.empty();
+        let sends = sends.into_iter().map(|envelope| self.number_msg(envelope)).collect();
+        let body = self.world.body(who).clone();
+        let accuses = P::accused(&body.agent) & !before != 0;
+        let violates = !self.world.ledger().violations().is_empty();
+        let ledger = self.ledgers.number(self.world.ledger().clone()).0;
+        let body = self.number_body(place, body);
+        Reaction { body, ledger, sends, violates, accuses }
+    }
+
+    /// Whether a message can change nothing at the agent in this state any more.
+    pub fn is_spent(&self, body: u32, msg: u32) -> bool {
+        self.world.protocol.is_spent(&self.bodies.get(body).agent, &self.msgs.get(msg).msg)
+    }
+
+    /// Agents' states, messages and reactions so far.
+    pub fn sizes(&self) -> (usize, usize, usize) {
+        (self.bodies.len(), self.msgs.len(), self.reactions.len())
+    }
+}

@@ -1,0 +1,241 @@
+//! Everything that can happen in a state, within the bounds, and the state that follows.
+
+use super::bounds::Bounds;
+use super::kernel::{Fate, Kernel, Stimulus};
+use super::state::State;
+use crate::protocol::Round;
+use crate::searchable::Searchable;
+
+/// One move: to whom what happens.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Move {
+    /// A message in flight arrives; with `true` a copy of it stays in flight.
+    Deliver(u32, bool),
+    /// A traitor says something, and a server hears it.
+    Say(u32),
+    /// An agent's timer runs out.
+    Expire(u8, u32),
+    /// A server stops.
+    Crash(u8),
+    /// A server comes back, with its disk or without.
+    Recover(u8, bool),
+}
+
+/// What is allowed, for quick use.
+pub struct Rules {
+    rounds: Round,
+    time_outs: u8,
+    crashes: u8,
+    recoveries: u8,
+    lost_disks: u8,
+    duplicates: u8,
+    plain: bool,
+    /// By place: a traitor.
+    traitors: Vec<u8>,
+}
+
+/// Bounds that stood in the way of some move.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Hit {
+    /// A round beyond the last.
+    pub rounds: bool,
+    /// Another time-out.
+    pub time_outs: bool,
+    /// Another crash, recovery or duplicate.
+    pub faults: bool,
+}
+
+impl Rules {
+    /// The rules that follow from bounds.
+    pub fn new(bounds: &Bounds) -> Self {
+        let clients = (1..=bounds.clients).filter(|c| !bounds.honest.contains(&format!("C{c}")));
+        Self {
+            rounds: bounds.rounds.into(),
+            time_outs: bounds.time_outs.unwrap_or(u8::MAX),
+            crashes: bounds.crashes,
+            recoveries: bounds.recoveries,
+            lost_disks: bounds.lost_disks,
+            duplicates: bounds.duplicates,
+            plain: bounds.plain,
+            traitors: clients.map(|c| bounds.servers + c - 1).collect(),
+        }
+    }
+
+    /// Shows every move of a state with the state that follows to `each`, until it says stop.
+    pub fn expand<P: Searchable>(
+        &self,
+        kernel: &mut Kernel<P>,
+        from: &State,
+        next: &mut State,
+        hit: &mut Hit,
+        each: &mut dyn FnMut(&mut Kernel<P>, Move, &State, bool) -> bool,
+    ) {
+        let mut go = |kernel: &mut Kernel<P>, step: Move, hit: &mut Hit| match self
+            .follow(kernel, from, step, next, hit)
+        {
+            Some(violates) => each(kernel, step, next, violates),
+            None => true,
+        };
+        for (at, msg) in from.flying.iter().enumerate() {
+            if at > 0 && from.flying[at - 1] == *msg {
+                continue;
+            }
+            if !go(kernel, Move::Deliver(*msg, false), hit) {
+                return;
+            }
+            if self.duplicates > 0 && !go(kernel, Move::Deliver(*msg, true), hit) {
+                return;
+            }
+        }
+        for traitor in &self.traitors {
+            let lies = kernel.lies(*traitor, &from.bodies);
+            for lie in lies.iter() {
+                for server in 0..kernel.cast.servers {
+                    let lie = kernel.to_server(*lie, server);
+                    if !go(kernel, Move::Say(lie), hit) {
+                        return;
+                    }
+                }
+            }
+        }
+        for place in 0..from.bodies.len() {
+            let body = from.bodies[place];
+            let place = u8::try_from(place).unwrap_or(u8::MAX);
+            for i in 0..kernel.info(body).timers.len() {
+                let timer = kernel.info(body).timers[i];
+                if !go(kernel, Move::Expire(place, timer), hit) {
+                    return;
+                }
+            }
+        }
+        for place in 0..kernel.cast.servers {
+            let moves =
+                [Move::Crash(place), Move::Recover(place, true), Move::Recover(place, false)];
+            for step in moves {
+                if !go(kernel, step, hit) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Puts the state that follows a move into `next` and says whether it violates a property; none
+    /// if the move cannot happen, changes nothing or leaves the bounds.
+    pub fn follow<P: Searchable>(
+        &self,
+        kernel: &mut Kernel<P>,
+        from: &State,
+        step: Move,
+        next: &mut State,
+        hit: &mut Hit,
+    ) -> Option<bool> {
+        let servers = kernel.cast.servers;
+        let mut spent = from.spent;
+        let (place, stimulus) = match step {
+            Move::Deliver(msg, keep) => {
+                if keep {
+                    spend(&mut spent.duplicates, self.duplicates, &mut hit.faults)?;
+                }
+                (kernel.msg_info(msg).to, Stimulus::Deliver(msg))
+            }
+            Move::Say(msg) => (kernel.msg_info(msg).to, Stimulus::Hear(msg)),
+            Move::Expire(place, timer) => {
+                if place < servers {
+                    spend(&mut spent.time_outs, self.time_outs, &mut hit.time_outs)?;
+                    if self.time_outs == u8::MAX {
+                        // Not counted: the rounds bound them.
+                        spent.time_outs = 0;
+                    }
+                } else if P::is_repeat(kernel.timer(timer)) {
+                    spend(&mut spent.duplicates, self.duplicates, &mut hit.faults)?;
+                }
+                (place, Stimulus::Expire(timer))
+            }
+            Move::Crash(place) => {
+                if !kernel.info(from.bodies[usize::from(place)]).up {
+                    return None;
+                }
+                spend(&mut spent.crashes, self.crashes, &mut hit.faults)?;
+                (place, Stimulus::Crash)
+            }
+            Move::Recover(place, disk) => {
+                if kernel.info(from.bodies[usize::from(place)]).up {
+                    return None;
+                }
+                let (used, most) = if disk {
+                    (&mut spent.recoveries, self.recoveries)
+                } else {
+                    (&mut spent.lost_disks, self.lost_disks)
+                };
+                spend(used, most, &mut hit.faults)?;
+                (place, Stimulus::Recover(disk))
+            }
+        };
+        let at = usize::from(place);
+        let up = kernel.info(from.bodies[at]).up;
+        if !up && !matches!(stimulus, Stimulus::Recover(_)) {
+            return None;
+        }
+        let number = kernel.react(from.ledger, &from.bodies, place, stimulus);
+        let reaction = kernel.reaction(number);
+        let delivered = matches!(step, Move::Deliver(_, false));
+        let same = reaction.body == from.bodies[at] && reaction.ledger == from.ledger;
+        if same && reaction.sends.is_empty() && (!delivered || !self.plain) {
+            return None;
+        }
+        if !self.plain && reaction.accuses && !reaction.violates {
+            // A conviction only bars its client: whatever follows can follow without it.
+            return None;
+        }
+        if kernel.info(reaction.body).round >= self.rounds && !reaction.violates {
+            hit.rounds = true;
+            return None;
+        }
+        let violates = reaction.violates;
+        next.clone_from(from);
+        next.spent = spent;
+        next.ledger = reaction.ledger;
+        next.bodies[at] = reaction.body;
+        if let Move::Deliver(msg, false) = step
+            && let Ok(place) = next.flying.binary_search(&msg)
+        {
+            next.flying.remove(place);
+        }
+        self.send(kernel, number, next);
+        if !self.plain {
+            drop_spent(kernel, next);
+        }
+        Some(violates)
+    }
+
+    fn send<P: Searchable>(&self, kernel: &mut Kernel<P>, reaction: u32, next: &mut State) {
+        for i in 0..kernel.reaction(reaction).sends.len() {
+            let msg = kernel.reaction(reaction).sends[i];
+            let info = kernel.msg_info(msg);
+            if info.fate == Fate::Absorbed {
+                let heard =
+                    kernel.react(next.ledger, &next.bodies, info.to, Stimulus::Deliver(msg));
+                next.bodies[usize::from(info.to)] = kernel.reaction(heard).body;
+            } else {
+                next.add(kernel, msg, self.plain);
+            }
+        }
+    }
+}
+
+fn spend(used: &mut u8, most: u8, hit: &mut bool) -> Option<()> {
+    if *used >= most {
+        *hit = true;
+        return None;
+    }
+    *used += 1;
+    Some(())
+}
+
+/// Drops messages in flight that can change nothing at their receivers any more.
+fn drop_spent<P: Searchable>(kernel: &Kernel<P>, state: &mut State) {
+    let bodies = &state.bodies;
+    state
+        .flying
+        .retain(|msg| !kernel.is_spent(bodies[usize::from(kernel.msg_info(*msg).to)], *msg));
+}

@@ -1,0 +1,272 @@
+//! What the exhaustive search may know of BP Fast Paxos, and why nothing is lost by it.
+//!
+//! **Lies.** A server either takes an ACCEPT, and then only its slot, round and value matter to what
+//! follows, or convicts its sender. So for each round of its own and each value one good proof is
+//! enough, if there is any among all that the traitor could build: every set of at least `q` promises
+//! for the round, and with a rule of section 8 off, what that rule would have caught. The strongest
+//! forgery says "no vote", which leaves the pick free.
+//!
+//! **Observations.** LEARN, DECIDED and BEHIND between servers: a LEARN makes its receiver count,
+//! decide or convict. Counting is judged from what was said. A server that has decided takes no
+//! further part, and one that has convicted hears less: what happens after either can happen without
+//! it, so leaving both out loses no run of the votes. A value has `q` votes in the reduced search
+//! exactly if some server can be brought to decide it, by delivering those LEARNs and no others.
+//!
+//! **Anonymous.** TRUSTCHANGE without evidence: the receiver moves to the round that it names,
+//! whoever says so.
+
+use super::proof::{self, Claimed, pick};
+use super::switches::Rule;
+use super::{Accept, Agent, Authored, BpFastPaxos, Crime, Msg, Promise, Timer, Value, speech};
+use crate::crypto::Mac;
+use crate::protocol::{AgentId, Round, Slot};
+use crate::searchable::{Possible, Searchable};
+use std::hash::{Hash as _, Hasher};
+use std::sync::Arc;
+
+/// Own values of a traitor at most.
+const OWN: u32 = 3;
+
+impl BpFastPaxos {
+    fn own_values(&self, me: u8) -> Vec<Value> {
+        let Some(own) = self.commands.get(usize::from(me)) else { return Vec::new() };
+        let command = |seq| {
+            own.get(seq)
+                .map(|command| Value::Command(Authored { author: me, seq, command, request: None }))
+        };
+        (0..OWN).filter_map(command).collect()
+    }
+
+    /// Every proof that could pass in this round, smaller ones first.
+    fn proofs(&self, known: &[&Promise], slot: Slot, round: Round) -> Vec<Vec<Promise>> {
+        let q = usize::from(self.quorum.size);
+        let off = |rule| self.without.lacks(rule);
+        let fits = |p: &&Promise| {
+            (p.slot == slot || off(Rule::MacSlot)) && (p.round == round || off(Rule::MacRound))
+        };
+        let held: Vec<Promise> = known
+            .iter()
+            .copied()
+            .filter(fits)
+            .map(|promise| Promise { slot, round, ..*promise })
+            .collect();
+        let mut all = subsets(&held, q);
+        if off(Rule::Mac) {
+            let guess = |server| Promise { slot, round, server, vote: None, mac: Mac::guess(0) };
+            all.push((0..self.quorum.size).map(guess).collect());
+        }
+        if off(Rule::MacVote) {
+            let mute = |promise: &Promise| Promise { vote: None, ..*promise };
+            all.extend(subsets(&held, q).iter().map(|set| set.iter().map(mute).collect()));
+        }
+        if off(Rule::Distinct) {
+            all.extend(held.iter().map(|promise| vec![*promise; q]));
+        }
+        all.sort_by_key(Vec::len);
+        all
+    }
+}
+
+/// Every set of at least `least` promises of different servers.
+fn subsets(held: &[Promise], least: usize) -> Vec<Vec<Promise>> {
+    let mut all = vec![Vec::new()];
+    for promise in held {
+        let more: Vec<Vec<Promise>> = all
+            .iter()
+            .filter(|set: &&Vec<Promise>| set.iter().all(|p| p.server != promise.server))
+            .map(|set| [&set[..], &[*promise]].concat())
+            .collect();
+        all.extend(more);
+    }
+    all.retain(|set| set.len() >= least);
+    all
+}
+
+impl Searchable for BpFastPaxos {
+    fn lies(&self, me: &Agent, friends: &[&Agent], rounds: Round) -> Vec<Msg> {
+        let Agent::Proposer(it) = me else { return Vec::new() };
+        let own = self.own_values(it.me);
+        let known = if self.lies_need_friends() {
+            speech::known(me, friends)
+        } else {
+            speech::known(me, &[])
+        };
+        let mut all = Vec::new();
+        let slots = (0..self.slots).flat_map(|slot| (0..rounds).map(move |round| (slot, round)));
+        for (slot, round) in slots.filter(|(slot, round)| self.owner(*slot, *round) == it.me) {
+            let bare = round == 0 || self.without.lacks(Rule::Proof);
+            let mut done: Vec<Value> = Vec::new();
+            let mut say = |value: Value, proof: Option<Vec<Promise>>| {
+                if !done.contains(&value) {
+                    done.push(value);
+                    let proof: Option<Arc<[Promise]>> = proof.map(Into::into);
+                    all.push(Msg::Accept(Accept { slot, round, value, proof }));
+                }
+            };
+            if bare {
+                own.iter().for_each(|value| say(*value, None));
+                continue;
+            }
+            for proof in self.proofs(&known, slot, round) {
+                let forced = pick(self, &proof).forced;
+                let values = if forced.is_empty() { &own } else { &forced };
+                for value in values {
+                    let claimed =
+                        Claimed { slot, round, value: *value, proposer: it.me, proof: &proof };
+                    if proof::check_shape(self, claimed).is_ok() {
+                        say(*value, Some(proof.clone()));
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    fn lies_need_friends(&self) -> bool {
+        self.without.lacks(Rule::MacRound) || self.without.lacks(Rule::MacSlot)
+    }
+
+    fn futile_lies(&self, me: &Agent) -> Vec<Msg> {
+        let Agent::Proposer(it) = me else { return Vec::new() };
+        let Some(value) = self.own_values(it.me).first().copied() else { return Vec::new() };
+        let rounds = 0..=Round::from(self.m());
+        let usurped = rounds.clone().find(|round| self.owner(0, *round) != it.me);
+        let unproved = rounds.skip(1).find(|round| self.owner(0, *round) == it.me);
+        let say = |round| Msg::Accept(Accept { slot: 0, round, value, proof: None });
+        usurped.into_iter().chain(unproved).map(say).collect()
+    }
+
+    fn round_of(agent: &Agent) -> Round {
+        match agent {
+            Agent::Server(server) => server.slots.iter().map(|slot| slot.rnd).max().unwrap_or(0),
+            _ => 0,
+        }
+    }
+
+    fn is_repeat(timer: Timer) -> bool {
+        matches!(timer, Timer::Resend(..))
+    }
+
+    fn slow_timer() -> Timer {
+        Timer::Slow
+    }
+
+    fn has_decided(agent: &Agent, slot: Slot) -> bool {
+        matches!(agent, Agent::Server(server) if server.decided(slot).is_some())
+    }
+
+    fn forget(&self, agent: &mut Agent) {
+        let Agent::Server(server) = agent else { return };
+        for slot in &mut server.slots {
+            slot.suspected = 0;
+            slot.cooling = false;
+            slot.heard.sort_by_key(|tally| tally.round);
+            for tally in &mut slot.heard {
+                tally.votes.sort_unstable();
+            }
+        }
+    }
+
+    fn is_observation(&self, to: AgentId, msg: &Msg) -> bool {
+        match to {
+            AgentId::Server(_) => {
+                matches!(msg, Msg::Learn { .. } | Msg::Decided { .. } | Msg::Behind { .. })
+            }
+            _ => matches!(msg, Msg::Decided { .. }),
+        }
+    }
+
+    fn possible(&self, said: &[(u8, &Msg)]) -> Vec<Possible<Value>> {
+        let mut all: Vec<Possible<Value>> = Vec::new();
+        for (server, msg) in said {
+            let Msg::Learn { slot, round, value } = **msg else { continue };
+            let same =
+                |p: &&mut Possible<Value>| (p.slot, p.round, p.value) == (slot, round, value);
+            match all.iter_mut().find(same) {
+                Some(known) => known.support |= 1 << server,
+                None => all.push(Possible { slot, value, round, support: 1 << server }),
+            }
+        }
+        all.retain(|p| p.support.count_ones() >= u32::from(self.quorum.size));
+        all
+    }
+
+    fn supports(&self, msg: &Msg, decision: &Possible<Value>) -> bool {
+        let Msg::Learn { slot, round, value } = *msg else { return false };
+        (slot, round, value) == (decision.slot, decision.round, decision.value)
+    }
+
+    fn is_spent(&self, to: &Agent, msg: &Msg) -> bool {
+        match (to, msg) {
+            (Agent::Server(server), Msg::TrustChange { slot, round, evidence }) => {
+                evidence.is_empty() && server.peek(*slot).is_some_and(|state| state.rnd >= *round)
+            }
+            (Agent::Server(server), Msg::Accept(accept)) => {
+                let Some(state) = server.peek(accept.slot) else { return false };
+                let voted = state.vote.map(|vote| (vote.round, vote.value));
+                let again = voted == Some((accept.round, accept.value));
+                again || (accept.round < state.rnd && !self.without.lacks(Rule::Promise))
+            }
+            (Agent::Proposer(proposer), Msg::Promise(promise)) => {
+                let made = proposer.proposals.contains_key(&(promise.slot, promise.round));
+                made && promise.slot <= proposer.in_use && !self.without.lacks(Rule::SameBytes)
+            }
+            _ => false,
+        }
+    }
+
+    fn is_anonymous(&self, msg: &Msg) -> bool {
+        matches!(msg, Msg::TrustChange { evidence, .. } if evidence.is_empty())
+    }
+
+    fn gist(&self, msg: &Msg, mut hash: &mut dyn Hasher) {
+        match msg {
+            Msg::Accept(a) => (0u8, a.slot, a.round, a.value).hash(&mut hash),
+            Msg::Promise(p) => (1u8, p.slot, p.round, p.vote).hash(&mut hash),
+            other => (2u8, other).hash(&mut hash),
+        }
+    }
+
+    fn part(&self, agent: &Agent, about: Option<u8>, mut hash: &mut dyn Hasher) -> bool {
+        match (agent, about) {
+            (Agent::Server(server), _) => {
+                for slot in &server.slots {
+                    (slot.rnd, slot.vote, slot.decided, slot.active, slot.stopped).hash(&mut hash);
+                    for tally in &slot.heard {
+                        let own = tally.votes.iter().filter(|(who, _)| *who == server.me);
+                        if own.clone().count() != tally.votes.len() {
+                            return false;
+                        }
+                        tally.round.hash(&mut hash);
+                        own.for_each(|(_, value)| value.hash(&mut hash));
+                    }
+                }
+                server.replica.hash(&mut hash);
+                let named = |crime: &Crime| matches!(crime, Crime::Equivocation { .. });
+                server.convicted.iter().for_each(|held| held.client.hash(&mut hash));
+                !server.convicted.iter().any(|held| named(&held.crime))
+            }
+            (Agent::Proposer(it), None) => {
+                (it.current, it.waiting_in, it.first_undecided, it.in_use).hash(&mut hash);
+                it.decided.hash(&mut hash);
+                for (place, made) in &it.proposals {
+                    (place, made.value).hash(&mut hash);
+                }
+                true
+            }
+            (Agent::Proposer(it), Some(server)) => {
+                for (place, held) in &it.promises {
+                    for promise in held.iter().filter(|promise| promise.server == server) {
+                        (place, promise.vote).hash(&mut hash);
+                    }
+                }
+                for (place, made) in &it.proposals {
+                    let used = made.proof.iter().flat_map(|proof| proof.iter());
+                    (place, used.filter(|p| p.server == server).count()).hash(&mut hash);
+                }
+                true
+            }
+            (Agent::Requester(_), _) => false,
+        }
+    }
+}

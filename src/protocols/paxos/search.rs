@@ -1,0 +1,145 @@
+//! What the exhaustive search may know of Paxos, and why nothing is lost by it.
+//!
+//! **Lies.** Nothing is signed and nobody checks: a traitor may PREPARE and ACCEPT with any ID and
+//! any value.
+//!
+//! **Observations.** ACCEPTED, DECIDED and ASK: they make a learner count, and a proposer that hears
+//! of a decision only does less than before. A learner that has heard a majority with one ID decides
+//! the value that it heard first; a server that voted heard itself first.
+
+use super::{Agent, Msg, Paxos, Timer, Value, Voted};
+use crate::protocol::{AgentId, Round, Slot};
+use crate::searchable::{Possible, Searchable};
+use std::hash::{Hash as _, Hasher};
+
+impl Searchable for Paxos {
+    fn lies(&self, _me: &Agent, _friends: &[&Agent], rounds: Round) -> Vec<Msg> {
+        let values = (0..self.cast.clients).filter_map(|client| self.own(client));
+        let values: Vec<Value> = values.collect();
+        let ids = 0..rounds;
+        let accepts = ids.clone().flat_map(|id| {
+            values.iter().map(move |value| Msg::Accept(Voted { id, value: *value }))
+        });
+        ids.map(|id| Msg::Prepare { id }).chain(accepts).collect()
+    }
+
+    fn lies_need_friends(&self) -> bool {
+        false
+    }
+
+    fn futile_lies(&self, _me: &Agent) -> Vec<Msg> {
+        Vec::new()
+    }
+
+    fn round_of(agent: &Agent) -> Round {
+        match agent {
+            Agent::Server(server) => server.rnd.unwrap_or(0),
+            Agent::Proposer(proposer) => proposer.id.unwrap_or(0),
+        }
+    }
+
+    /// A proposer that tries again uses a higher ID, and those are bounded.
+    fn is_repeat(_timer: Timer) -> bool {
+        false
+    }
+
+    fn slow_timer() -> Timer {
+        Timer::Slow
+    }
+
+    fn has_decided(agent: &Agent, _slot: Slot) -> bool {
+        matches!(agent, Agent::Server(server) if server.decided.is_some())
+    }
+
+    fn forget(&self, agent: &mut Agent) {
+        match agent {
+            Agent::Server(server) => {
+                server.holder = None;
+                server.refused = 0;
+                server.shut = false;
+                for tally in &mut server.heard {
+                    let first = tally.votes.first().map(|vote| vote.1);
+                    if tally.votes.iter().all(|vote| Some(vote.1) == first) {
+                        tally.votes.sort_unstable();
+                    }
+                }
+            }
+            Agent::Proposer(proposer) => {
+                proposer.refused = 0;
+                proposer.late = 0;
+                proposer.proposals.clear();
+            }
+        }
+    }
+
+    fn is_observation(&self, to: AgentId, msg: &Msg) -> bool {
+        let server = matches!(to, AgentId::Server(_));
+        match msg {
+            Msg::Accepted(_) | Msg::Decided { .. } => true,
+            Msg::Ask => server,
+            _ => false,
+        }
+    }
+
+    fn possible(&self, said: &[(u8, &Msg)]) -> Vec<Possible<Value>> {
+        let mut all: Vec<Possible<Value>> = Vec::new();
+        let votes = said.iter().filter_map(|(server, msg)| match msg {
+            Msg::Accepted(vote) => Some((*server, *vote)),
+            _ => None,
+        });
+        for (server, Voted { id, value }) in votes.clone() {
+            match all.iter_mut().find(|p| (p.round, p.value) == (id, value)) {
+                Some(known) => known.support |= 1 << server,
+                None => all.push(Possible { slot: 0, value, round: id, support: 1 << server }),
+            }
+        }
+        all.retain(|p| {
+            let voters = votes.clone().filter(|(_, vote)| vote.id == p.round);
+            let voters = voters.fold(0u32, |bits, (server, _)| bits | 1 << server);
+            voters.count_ones() >= u32::from(self.quorum.size)
+        });
+        all
+    }
+
+    fn supports(&self, msg: &Msg, decision: &Possible<Value>) -> bool {
+        matches!(msg, Msg::Accepted(vote) if vote.id == decision.round)
+    }
+
+    fn is_spent(&self, _to: &Agent, _msg: &Msg) -> bool {
+        false
+    }
+
+    fn is_anonymous(&self, _msg: &Msg) -> bool {
+        false
+    }
+
+    fn gist(&self, msg: &Msg, mut hash: &mut dyn Hasher) {
+        msg.hash(&mut hash);
+    }
+
+    fn part(&self, agent: &Agent, about: Option<u8>, mut hash: &mut dyn Hasher) -> bool {
+        match (agent, about) {
+            (Agent::Server(it), _) => {
+                (it.rnd, it.vote, it.decided, it.active).hash(&mut hash);
+                for tally in &it.heard {
+                    if tally.votes.iter().any(|(who, _)| *who != it.me) {
+                        return false;
+                    }
+                    (tally.id, tally.votes.first().map(|vote| vote.1)).hash(&mut hash);
+                }
+                true
+            }
+            (Agent::Proposer(it), None) => {
+                (it.phase, it.id, it.learned).hash(&mut hash);
+                true
+            }
+            (Agent::Proposer(it), Some(server)) => {
+                let held = it.promises.iter().find(|(who, _)| *who == server);
+                let bit = |bits: u32| bits & (1 << server) != 0;
+                (held.map(|(_, vote)| vote), it.told[usize::from(server)]).hash(&mut hash);
+                (bit(it.accepted), bit(it.deciders)).hash(&mut hash);
+                true
+            }
+        }
+    }
+}

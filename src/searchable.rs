@@ -1,0 +1,62 @@
+//! What a protocol tells the exhaustive search: what a traitor could say, and which differences
+//! between states matter to nobody.
+//!
+//! Every answer here is an argument that no violation is lost, and is written down as such in the
+//! protocol's room. The search can do without all of them but [`Searchable::lies`]: then it is
+//! *plain*. Tests compare both on bounds that are small enough for the plain one.
+
+use crate::protocol::{AgentId, Protocol, Round, Slot};
+use std::hash::Hasher;
+
+/// A decision that has become possible: some server can be brought to it by delivering what others
+/// have said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Possible<V> {
+    /// The slot.
+    pub slot: Slot,
+    /// The value.
+    pub value: V,
+    /// The round that it would be decided in.
+    pub round: Round,
+    /// The servers whose words support it, one bit each.
+    pub support: u32,
+}
+
+/// A protocol that can be searched.
+pub trait Searchable: Protocol {
+    /// What a traitor could say to a server, given what it and its accomplices know: of all messages
+    /// that have the same effect, one is enough. The content is the same for every server.
+    fn lies(&self, me: &Self::Agent, friends: &[&Self::Agent], rounds: Round) -> Vec<Self::Msg>;
+    /// Whether what a traitor could say depends on what its accomplices have received.
+    fn lies_need_friends(&self) -> bool;
+    /// Lies that no server falls for, one of each kind; only the plain search tells them.
+    fn futile_lies(&self, me: &Self::Agent) -> Vec<Self::Msg>;
+    /// The highest round (ID) that the agent has entered.
+    fn round_of(agent: &Self::Agent) -> Round;
+    /// Whether a timer makes the agent say again what it has said before.
+    fn is_repeat(timer: Self::Timer) -> bool;
+    /// The timer on which servers help each other, in good times.
+    fn slow_timer() -> Self::Timer;
+    /// Whether a server has decided a slot.
+    fn has_decided(agent: &Self::Agent, slot: Slot) -> bool;
+    /// Forgets what only views look at.
+    fn forget(&self, agent: &mut Self::Agent);
+
+    /// Whether a message only lets its receiver observe what others did. It is then kept as said and
+    /// never delivered, and [`Searchable::possible`] finds the decisions that it makes possible.
+    fn is_observation(&self, to: AgentId, msg: &Self::Msg) -> bool;
+    /// The decisions that observations make possible; each is said by a server, in any order.
+    fn possible(&self, said: &[(u8, &Self::Msg)]) -> Vec<Possible<Self::Value>>;
+    /// Whether an observation is among those that would lead to a decision.
+    fn supports(&self, msg: &Self::Msg, decision: &Possible<Self::Value>) -> bool;
+    /// Whether a message can change nothing at its receiver any more.
+    fn is_spent(&self, to: &Self::Agent, msg: &Self::Msg) -> bool;
+    /// The sender does not matter to the receiver, since every server says the same.
+    fn is_anonymous(&self, msg: &Self::Msg) -> bool;
+    /// Hashes what matters of a message without naming the server that it belongs to.
+    fn gist(&self, msg: &Self::Msg, hash: &mut dyn Hasher);
+    /// Hashes what the agent's state says about a server without naming it, or with `None` what it
+    /// says about none. A server's own state is about itself. False where states name servers in a
+    /// way that cannot be taken apart so.
+    fn part(&self, agent: &Self::Agent, about: Option<u8>, hash: &mut dyn Hasher) -> bool;
+}
