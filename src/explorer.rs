@@ -22,6 +22,7 @@
 //! flight already; losing a message is the same as not delivering it.
 
 pub mod bounds;
+pub mod estimate;
 pub mod hash;
 mod kernel;
 mod kind;
@@ -115,6 +116,9 @@ pub trait Exploring {
 }
 
 /// The world at the start of a search: traitors have been turned.
+///
+/// # Errors
+/// When the scenario makes no sense.
 pub fn start<P: Portray>(protocol: P, scenario: &Scenario) -> Result<World<P>, Wrong> {
     let setting = scenario.setting()?;
     let (mut world, _) = World::new(protocol);

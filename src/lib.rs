@@ -35,5 +35,7 @@ pub mod bench;
 pub mod catalog;
 pub mod explorer;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "search")))]
 mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "search"))]
+mod wasm_search;

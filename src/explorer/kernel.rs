@@ -317,7 +317,7 @@ impl<P: Searchable> Kernel<P> {
     }
 
     /// What a traitor could say: the numbers of the messages to the first server. Those to the
-    /// others are found with [`Kernel::to_server`].
+    /// others are found with [`Kernel::told_to`].
     pub fn lies(&mut self, place: u8, bodies: &[u32]) -> Rc<[u32]> {
         let servers = usize::from(self.cast.servers);
         let mut key = vec![u32::from(place), bodies[usize::from(place)]];
@@ -353,7 +353,7 @@ impl<P: Searchable> Kernel<P> {
     }
 
     /// The same words to another server.
-    pub fn to_server(&mut self, msg: u32, server: u8) -> u32 {
+    pub fn told_to(&mut self, msg: u32, server: u8) -> u32 {
         if server == 0 {
             return msg;
         }

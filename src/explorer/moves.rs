@@ -45,8 +45,12 @@ pub struct Hit {
     pub faults: bool,
 }
 
+/// Is shown a move, the state that follows, and whether it violates a property; goes on if true.
+pub type Each<'a, P> = &'a mut dyn FnMut(&mut Kernel<P>, Move, &State, bool) -> bool;
+
 impl Rules {
     /// The rules that follow from bounds.
+    #[must_use]
     pub fn new(bounds: &Bounds) -> Self {
         let clients = (1..=bounds.clients).filter(|c| !bounds.honest.contains(&format!("C{c}")));
         Self {
@@ -68,7 +72,7 @@ impl Rules {
         from: &State,
         next: &mut State,
         hit: &mut Hit,
-        each: &mut dyn FnMut(&mut Kernel<P>, Move, &State, bool) -> bool,
+        each: Each<P>,
     ) {
         let mut go = |kernel: &mut Kernel<P>, step: Move, hit: &mut Hit| match self
             .follow(kernel, from, step, next, hit)
@@ -91,7 +95,7 @@ impl Rules {
             let lies = kernel.lies(*traitor, &from.bodies);
             for lie in lies.iter() {
                 for server in 0..kernel.cast.servers {
-                    let lie = kernel.to_server(*lie, server);
+                    let lie = kernel.told_to(*lie, server);
                     if !go(kernel, Move::Say(lie), hit) {
                         return;
                     }

@@ -21,6 +21,9 @@ const PACE: Ticks = DELAY / 2;
 const PATIENCE: f64 = 400.0;
 
 /// The scenario, and how many steps it takes after the traitors have been turned.
+///
+/// # Errors
+/// When a move cannot be played: then the search and the simulator disagree.
 pub fn write<P: Portray + Searchable>(
     kernel: &Kernel<P>,
     bounds: &Bounds,

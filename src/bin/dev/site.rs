@@ -1,7 +1,7 @@
 //! The page: engine to wasm, wasm to a JavaScript module, all of it to `target/site`; the same as
 //! an npm package in `target/npm` and as one file, `target/turncoat.html`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use wasm_bindgen_cli_support::Bindgen;
@@ -19,21 +19,32 @@ pub fn build() -> Done {
     bundle()
 }
 
-/// The engine as `www/generated/turncoat.js` with its wasm and its types beside it.
+/// The engine as `www/generated/turncoat.js` with its wasm and its types beside it, and the search
+/// as `search.js`: small the one, since every visitor waits for it, and fast the other.
 pub fn engine() -> Done {
     install::wasm_target()?;
-    part("engine to wasm", &mut wasm())?;
-    bindgen(&wasm_file())
-        .map_err(|error| format!("The part \"bindings of the engine\" failed: {error:#}"))?;
-    part("wasm-opt", &mut wasm_opt())
+    part("engine to wasm", &mut wasm("page", &[]))?;
+    bind("turncoat", "page")?;
+    part("wasm-opt", &mut wasm_opt("turncoat", "-Oz"))?;
+    part("search to wasm", &mut wasm("release", &["--features", "search"]))?;
+    bind("search", "release")?;
+    part("wasm-opt for the search", &mut wasm_opt("search", "-O3"))
+}
+
+fn bind(name: &str, profile: &str) -> Done {
+    let wasm = target_dir().join(format!("wasm32-unknown-unknown/{profile}/turncoat.wasm"));
+    bindgen(&wasm, name)
+        .map_err(|error| format!("The part \"bindings of {name}\" failed: {error:#}"))
 }
 
 /// The features are those that Rust's wasm target uses.
-fn wasm_opt() -> Command {
-    let file = format!("{GENERATED}/turncoat_bg.wasm");
-    let mut command = node("binaryen/bin/wasm-opt", &["-Oz", &file, "-o", &file]);
+fn wasm_opt(name: &str, goal: &str) -> Command {
+    let file = format!("{GENERATED}/{name}_bg.wasm");
+    let mut command = node("binaryen/bin/wasm-opt", &[goal, &file, "-o", &file]);
     // The linker puts the stack first: the lowest kilobyte is its end, and no data lies there.
-    command.args(["--converge", "--memory-packing", "--dae-optimizing", "-Oz"]);
+    if goal == "-Oz" {
+        command.args(["--converge", "--memory-packing", "--dae-optimizing", goal]);
+    }
     command.arg("--low-memory-unused");
     for feature in [
         "bulk-memory",
@@ -64,23 +75,22 @@ pub fn vite(arguments: &[&str]) -> Command {
 
 /// The library is a cdylib for wasm only: declared in Cargo.toml, it would be one everywhere,
 /// under a file name that the builds for tests and for programs would both write to.
-fn wasm() -> Command {
-    let mut command = cargo(&["rustc", "--profile", "page", "--lib", "--crate-type", "cdylib"]);
-    command.args(["--target", "wasm32-unknown-unknown", "--target-dir"]);
+fn wasm(profile: &str, options: &[&str]) -> Command {
+    let mut command = cargo(&["rustc", "--profile", profile, "--lib", "--crate-type", "cdylib"]);
+    command.args(options).args(["--target", "wasm32-unknown-unknown", "--target-dir"]);
     command.arg(target_dir());
-    // Fewer copies of small functions: a quarter less to download, and no slower in a browser.
-    command.args(["--", "-C", "llvm-args=-inline-threshold=5"]);
+    if profile == "page" {
+        // Fewer copies of small functions: a quarter less to download, and no slower in a browser.
+        command.args(["--", "-C", "llvm-args=-inline-threshold=5"]);
+    }
     command
 }
 
-fn wasm_file() -> PathBuf {
-    target_dir().join("wasm32-unknown-unknown/page/turncoat.wasm")
-}
-
-fn bindgen(wasm: &Path) -> Result<(), impl std::fmt::Display + use<>> {
+fn bindgen(wasm: &Path, name: &str) -> Result<(), impl std::fmt::Display + use<>> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(wasm)
+        .out_name(name)
         .web(true)?
         .typescript(true)
         // The module finds its own wasm, in a way that Vite understands.

@@ -104,7 +104,9 @@ impl Searchable for BpFastPaxos {
                 }
             };
             if bare {
-                own.iter().for_each(|value| say(*value, None));
+                for value in &own {
+                    say(*value, None);
+                }
                 continue;
             }
             for proof in self.proofs(&known, slot, round) {

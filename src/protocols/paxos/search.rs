@@ -94,9 +94,9 @@ impl Searchable for Paxos {
             }
         }
         all.retain(|p| {
-            let voters = votes.clone().filter(|(_, vote)| vote.id == p.round);
-            let voters = voters.fold(0u32, |bits, (server, _)| bits | 1 << server);
-            voters.count_ones() >= u32::from(self.quorum.size)
+            let same = votes.clone().filter(|(_, vote)| vote.id == p.round);
+            let servers = same.fold(0u32, |bits, (server, _)| bits | 1 << server);
+            servers.count_ones() >= u32::from(self.quorum.size)
         });
         all
     }
