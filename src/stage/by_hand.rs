@@ -62,11 +62,14 @@ pub fn knowledge<P: Portray>(state: &Simulator<P>, who: AgentId, slot: Slot) -> 
             promise.via = one.name();
             promises.push(promise);
         }
-        values.extend(protocol.values_known(agent));
+        for value in protocol.values_known(agent) {
+            // Few and in order, without the library's sort, which weighs more than this file.
+            let at = values.iter().position(|other| *other >= value).unwrap_or(values.len());
+            if values.get(at) != Some(&value) && values.len() < VALUES {
+                values.insert(at, value);
+            }
+        }
     }
-    values.sort_unstable();
-    values.dedup();
-    values.truncate(VALUES);
     Knowledge {
         agent: who.name(),
         with: with.iter().map(|other| other.name()).collect(),
