@@ -58,7 +58,11 @@ pub fn figures(clock: &mut dyn FnMut() -> f64) -> Vec<Figure> {
     let rank = |rate: &f64| rates.iter().filter(|other| *other < rate).count();
     let median = rates.iter().copied().find(|rate| rank(rate) == rates.len() / 2);
     vec![
-        Figure { name: "log, n = 7, m = 3: deliveries", unit: "per second", value: median.unwrap_or(rates[0]) },
+        Figure {
+            name: "log, n = 7, m = 3: deliveries",
+            unit: "per second",
+            value: median.unwrap_or(rates[0]),
+        },
         Figure {
             name: "longest seek of 200 in 100,000 steps",
             unit: "ms",

@@ -518,3 +518,54 @@ export interface Lab {
   digest(): string;
   destroy(): void;
 }
+
+/** What a search is bounded by. */
+export interface Bounds {
+  protocol: string;
+  servers: number;
+  /** Servers that may be down; the protocol's own default if left out. */
+  f?: number;
+  clients: number;
+  /** All others are traitors, and share what they know. */
+  honest?: Name[];
+  rounds: number;
+  /** Values that each client may introduce. */
+  values: number;
+  slots?: number;
+  crashes?: number;
+  recoveries?: number;
+  lostDisks?: number;
+  duplicates?: number;
+  timeOuts?: number;
+  without?: string[];
+  /** Also looks for states from which nothing can be decided any more. */
+  termination?: boolean;
+  /** Without any reduction. */
+  plain?: boolean;
+  mostStates?: number;
+  mostBytes?: number;
+}
+/** How far a search has come. */
+export interface Progress {
+  states: number;
+  depth: number;
+  /** States that are still to be looked at. */
+  frontier: number;
+  perDepth: number[];
+  bytes: number;
+  done: boolean;
+  stopped: null | 'memory' | 'states';
+  /** Every state within the bounds was seen. */
+  complete: boolean;
+  /** The bounds that stood in the way. */
+  bounds: ('rounds' | 'time-outs' | 'faults')[];
+  violated: string | null;
+  /** Steps of the counterexample, once it is known. */
+  steps: number | null;
+}
+/** What a search will need, to within a factor of ten or so. */
+export interface Estimate {
+  states: number;
+  bytes: number;
+  fits: boolean;
+}
