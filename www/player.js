@@ -97,6 +97,11 @@ export class Player {
     if (!this.playing) this.#stop();
   }
 
+  /** Moves time by hand, for one who draws frames of its own. @param {number} passed ms */
+  pass(passed) {
+    this.#move(passed);
+  }
+
   /** @param {boolean} visible Nothing runs out of sight. */
   see(visible) {
     this.#visible = visible;

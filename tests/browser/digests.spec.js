@@ -1,20 +1,12 @@
 // The same run, bit by bit, natively and in the browser: the digest of every step.
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { expect, folder, scenarios, test } from './support.js';
+import { buildNative, expect, folder, native, scenarios, test } from './support.js';
 
-/** The native command; without one that is named, Cargo sees to it that it is the present one. */
-const native = process.env.TURNCOAT_NATIVE ?? 'target/release/turncoat';
 const assets = 'target/site/assets';
 const wasm = `${assets}/${readdirSync(assets).find((file) => file.endsWith('.wasm'))}`;
 
-test.beforeAll(() => {
-  test.setTimeout(600_000);
-  if (process.env.TURNCOAT_NATIVE) return;
-  execFileSync('cargo', ['build', '--quiet', '--release', '--bin', 'turncoat'], {
-    stdio: 'inherit',
-  });
-});
+test.beforeAll(buildNative);
 
 for (const { file, name, text } of scenarios) {
   test(`"${name}" has the same digests natively and in wasm`, async ({ page, baseURL }) => {

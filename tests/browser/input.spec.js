@@ -11,9 +11,11 @@ import {
   lab,
   load,
   open,
+  openTake,
   scenarios,
   step,
   stepOn,
+  take,
   test,
 } from './support.js';
 
@@ -151,15 +153,13 @@ test('a downloaded run opens again at the same step, in the same state', async (
   await crash(page, 'S4');
   const before = await digest(page);
   const at = await step(page);
-  const saving = page.waitForEvent('download');
-  await button(page, 'Share').click();
-  await item(page, /^Download this run/).click();
-  const download = await saving;
-  expect(download.suggestedFilename()).toBe('a-client-says-two-things.json');
-  const path = await download.path();
+  await openTake(page);
+  const { name, bytes } = await take(page, 'run.run');
+  expect(name).toBe('a-client-says-two-things.json');
+  await page.keyboard.press('Escape');
   await load(page, scenarios[1].text);
   expect(await digest(page)).not.toBe(before);
-  await openFile(page, path);
+  await openFile(page, file(bytes));
   await expect(agent(page, 'S4')).toHaveAccessibleName(/down/);
   expect(await step(page)).toBe(at);
   expect(await digest(page)).toBe(before);

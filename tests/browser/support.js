@@ -2,6 +2,7 @@
  * What the browser tests share: a page that must stay quiet, and short words for what a person
  * does with it.
  */
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
 
@@ -51,6 +52,18 @@ export const scenarios = readdirSync(folder)
     const text = readFileSync(`${folder}/${file}`, 'utf8');
     return { file, id: file.replace(/^\d+-|\.json$/g, ''), text, ...JSON.parse(text) };
   });
+
+/** The native command; without one that is named, Cargo sees to it that it is the present one. */
+export const native = process.env.TURNCOAT_NATIVE ?? 'target/release/turncoat';
+
+/** Before tests that need it. */
+export function buildNative() {
+  test.setTimeout(600_000);
+  if (process.env.TURNCOAT_NATIVE) return;
+  execFileSync('cargo', ['build', '--quiet', '--release', '--bin', 'turncoat'], {
+    stdio: 'inherit',
+  });
+}
 
 /** @param {Page} page The lab. */
 export const lab = (page) => page.locator('turncoat-lab');
@@ -226,4 +239,24 @@ export async function foundOut(page, options) {
     await expect(agent(page, name)).toHaveAccessibleName(/decided [A-F], convicted C1/, options);
   }
   await expect(agent(page, 'C1')).toHaveAccessibleName(/convicted by 4 of 4/, options);
+}
+
+/** @param {Page} page Opens what Share offers to download. */
+export async function openTake(page) {
+  await button(page, 'Share').click();
+  await item(page, /^Download…/).click();
+  await expect(page.locator('tc-take [data-take]').first()).toBeVisible();
+}
+
+/**
+ * Takes one file away, from the open menu.
+ * @param {Page} page @param {string} kind "stage.svg"
+ * @returns {Promise<{ name: string, bytes: Buffer, text: string }>}
+ */
+export async function take(page, kind) {
+  const saving = page.waitForEvent('download', { timeout: 90_000 });
+  await page.locator(`[data-take="${kind}"]`).click();
+  const download = await saving;
+  const bytes = readFileSync(await download.path());
+  return { name: download.suggestedFilename(), bytes, text: bytes.toString('utf8') };
 }

@@ -32,6 +32,9 @@ const item = (label, act, { checked, blurb, id, sign } = {}) => html`<button cla
 
 const list = (/** @type {unknown} */ items) => html`<div class="menu" role="none">${items}</div>`;
 
+/** @param {TurncoatLab} lab @param {string} name Opens another menu in the place of this one. */
+const openAgain = (lab, name) => lab.openMenu({ name, anchor: lab.menu?.anchor ?? lab });
+
 /** Slots that the menu lists. */
 const MOST_SLOTS = 64;
 
@@ -89,11 +92,19 @@ const menus = {
   share: (lab) =>
     list([
       lab.home ? item(w.header.link, () => lab.hand?.share('link'), { id: 'link' }) : nothing,
-      item(w.header.save, () => lab.hand?.share('save'), { id: 'save' }),
+      item(menuWords.take.title, () => openAgain(lab, 'take'), {
+        id: 'take',
+        blurb: menuWords.take.about,
+      }),
       lab.guard?.has('scenario')
         ? nothing
         : item(w.header.open, () => lab.hand?.share('open'), { id: 'open', blurb: w.header.drop }),
     ]),
+
+  take: (lab) => {
+    import('../take/menu.js').catch(() => lab.say({ text: w.load.part, bad: true }));
+    return html`<tc-take .lab=${lab}></tc-take>`;
+  },
 
   until: (lab) =>
     list(
@@ -130,9 +141,7 @@ const menus = {
 
   main: (lab) => {
     const open = (/** @type {string} */ name, /** @type {unknown} */ label, lock = name) =>
-      lab.guard?.has(lock)
-        ? nothing
-        : item(label, () => lab.openMenu({ name, anchor: lab }), { id: name });
+      lab.guard?.has(lock) ? nothing : item(label, () => openAgain(lab, name), { id: name });
     return list([
       modes(lab),
       html`<div class="rule" role="separator"></div>`,
@@ -177,7 +186,7 @@ const menus = {
     .snapshot=${lab.snapshot} .problem=${lab.problem}></tc-fault-menu>`,
 };
 
-const DIALOGS = ['sizes', 'help', 'legend', 'claims', 'costs'];
+const DIALOGS = ['take', 'sizes', 'help', 'legend', 'claims', 'costs'];
 
 /** @type {Record<string, string>} */
 const labels = {
@@ -186,6 +195,7 @@ const labels = {
   scenario: w.header.scenarios,
   theme: w.header.themeLabel,
   share: w.header.share,
+  take: menuWords.take.label,
   until: w.transport.untilTitle,
   speed: w.transport.speedLabel,
   slot: w.transport.slotLabel,

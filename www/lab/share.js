@@ -4,9 +4,10 @@ import words from '../words/en.js';
 
 const w = words.shell;
 
-/** @param {string} text @param {string} name Offers a text as a file. */
-export function saveFile(text, name) {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+/** @param {string | Blob} what Text is JSON. @param {string} name Offers it as a file. */
+export function saveFile(what, name) {
+  const blob = what instanceof Blob ? what : new Blob([what], { type: 'application/json' });
+  const url = URL.createObjectURL(blob);
   const a = document.createElement('a');
   a.href = url;
   a.download = name;
@@ -18,14 +19,19 @@ export function saveFile(text, name) {
 export const fileText = (scenario, step) =>
   `${JSON.stringify({ ...JSON.parse(scenario), step }, null, 2)}\n`;
 
+/** No file system minds a name of this length. */
+const LONGEST = 60;
+
+/** @param {string} name "A client says two things" -> "a-client-says-two-things" */
+export const fileStem = (name) =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, LONGEST)
+    .replace(/^-|-$/g, '') || 'run';
+
 /** @param {string} name "A client says two things" -> "a-client-says-two-things.json" */
-export const fileName = (name) =>
-  `${
-    name
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '') || 'run'
-  }.json`;
+export const fileName = (name) => `${fileStem(name)}.json`;
 
 /**
  * @param {string} home A page that opens links @param {string} scenario @param {number} step

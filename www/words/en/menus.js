@@ -67,6 +67,12 @@ export default {
     whole: 'Leave empty for the default.',
   },
 
+  take: {
+    title: 'Download…',
+    label: 'Download',
+    about: 'Pictures for slides, a recording, the trace, this run.',
+  },
+
   help: {
     title: 'What is this?',
     about: [

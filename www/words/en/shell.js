@@ -36,7 +36,6 @@ export default {
     help: 'Help',
     menu: 'Menu',
     open: 'Open a run from a file…',
-    save: 'Download this run',
     link: 'Copy a link to this step',
     copied: 'The link to this step is on the clipboard.',
     cannotCopy: 'This page may not write to the clipboard. Here is the link:',

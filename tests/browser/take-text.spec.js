@@ -1,0 +1,277 @@
+// What is taken away as text: TikZ, Mermaid, the trace, a log for ShiViz. Each is read by the rules
+// of its own format.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import {
+  buildNative,
+  expect,
+  folder,
+  lab,
+  load,
+  native,
+  open,
+  openTake,
+  scenarios,
+  take,
+  test,
+} from './support.js';
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+test.setTimeout(90_000);
+
+/** A name that would break out of a format that let it. */
+const hostile = [
+  '</title><script>globalThis.hacked=1</script>',
+  '\\input{|"id"}\\end{document} % $x_1^2$ #1 & ~ ^^41',
+  '\n  C1->>S1: planted; end --> box %%{init}%% <br/><img src=x onerror=hacked=2>',
+  '{"S1":99} \u{1f4a9} é',
+].join(' ');
+
+const some = [
+  'two-things',
+  'dense',
+  'lossy',
+  'partition',
+  'edge',
+  'paxos-duel',
+  'log',
+  'lost-disk',
+];
+const cases = [
+  ...scenarios.filter(({ id }) => some.includes(id)).map(({ id, text }) => ({ id, text })),
+  {
+    id: 'a hostile name',
+    text: JSON.stringify({ ...JSON.parse(scenarios[0].text), name: hostile, about: hostile }),
+  },
+];
+
+/**
+ * Opens a case and takes one text.
+ * @param {Page} page @param {string} scenario @param {string} kind
+ */
+async function taken(page, scenario, kind) {
+  await open(page);
+  await load(page, scenario);
+  await openTake(page);
+  const file = await take(page, kind);
+  expect(file.name).toMatch(/^[a-z0-9][a-z0-9-]*\.[a-z]+$/);
+  expect(file.name.length).toBeLessThan(90);
+  expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false);
+  return file;
+}
+
+/** @param {Page} page The whole run as the diagram has it: the engine's own window. */
+const windowOf = (page) =>
+  lab(page).evaluate((el) => {
+    const { snapshot: s } = el;
+    const whole = s.steps <= 800 ? el.lab.window(0, s.steps) : el.session.window;
+    const names = [...s.requesters, ...s.proposers, ...s.servers].map((agent) => agent.name);
+    return { lines: whole.lines, marks: whole.marks, names, slot: s.slot };
+  });
+
+// ---- TikZ ----
+
+/** @param {string} text A TeX file without its comments and escaped signs. */
+const bare = (text) => text.replace(/\\[\\{}$&#_%^~]/g, '').replace(/%.*$/gm, '');
+
+for (const { id, text: scenario } of cases) {
+  test(`TikZ of "${id}" is whole: what it opens it closes, what it uses it defines`, async ({
+    page,
+  }) => {
+    const { name, text } = await taken(page, scenario, 'text.tikz');
+    expect(name).toMatch(/\.tex$/);
+    const { lines, names, slot } = await windowOf(page);
+    const code = bare(text);
+
+    let depth = 0;
+    for (const sign of code) {
+      if (sign === '{') depth += 1;
+      if (sign === '}') depth -= 1;
+      expect(depth).toBeGreaterThanOrEqual(0);
+    }
+    expect(depth).toBe(0);
+    expect([...code.matchAll(/\\begin\{(\w+)\}/g)].map(([, what]) => what)).toEqual([
+      'document',
+      'tikzpicture',
+    ]);
+    expect([...code.matchAll(/\\end\{(\w+)\}/g)].map(([, what]) => what)).toEqual([
+      'tikzpicture',
+      'document',
+    ]);
+    // Dollars come in pairs, and nothing but TeX's own commands is called.
+    expect((code.match(/\$/g) ?? []).length % 2).toBe(0);
+    const commands = new Set([...code.matchAll(/\\([a-zA-Z]+)/g)].map(([, command]) => command));
+    const known =
+      'documentclass usetikzlibrary definecolor tikzset begin end draw node fill sffamily bfseries ' +
+      'scriptsize small footnotesize times ast to cdot textbackslash textasciicircum ' +
+      'textasciitilde textless textgreater textbar ldots';
+    expect([...commands].filter((command) => !known.split(' ').includes(command))).toEqual([]);
+    expect(code).toMatch(/^[ -~\n¡¿À-ÿ]*$/);
+
+    const picture = code.slice(
+      code.indexOf('\\begin{tikzpicture}[turncoat]') + 30,
+      code.indexOf('\\end{tikzpicture}'),
+    );
+    for (const statement of picture.split(';').slice(0, -1)) {
+      expect(statement.trim()).toMatch(/^\\(draw|node|fill)\b/);
+    }
+    expect(picture.trim().endsWith(';')).toBe(true);
+
+    const colours = new Set(
+      [...code.matchAll(/\\definecolor\{(\w+)\}\{HTML\}\{[0-9A-F]{6}\}/g)].map(([, c]) => c),
+    );
+    for (const [used] of picture.matchAll(/\btc\w+/g)) expect(colours).toContain(used);
+    const styles = new Set(
+      [...code.matchAll(/^ {2}([a-z ]+)\/\.style=/gm)].map(([, style]) => style),
+    );
+    const own =
+      /^(draw=|text=|double|anchor=|decorate$|decoration=|segment|amplitude|line width=|-$)/;
+    for (const [, options] of picture.matchAll(/\\(?:draw|node|fill)\[([^\]]*)\]/g)) {
+      for (const option of options.split(',').map((o) => o.trim().replace(/[{}]/g, ''))) {
+        if (own.test(option) || /^(tc\w+|white)$/.test(option)) continue;
+        if (/^decoration|zigzag/.test(option)) continue;
+        expect(styles).toContain(option);
+      }
+    }
+
+    // Every lane, and every message that the diagram speaks of.
+    for (const lane of names) expect(picture).toContain(`{${lane}};`);
+    const fine = ['chip', 'trust', 'ask'];
+    const told = lines.filter(
+      (line) => line.from !== line.to && (line.slot === slot || !fine.includes(line.glyph)),
+    );
+    const drawn = [...text.matchAll(/^ {2}\\draw.*; % (\S+).* from (\w\d+) to (\w\d+), /gm)];
+    const count = (/** @type {string[]} */ all) => all.sort().join('\n');
+    expect(count(drawn.map(([, kind, from, to]) => `${kind} ${from} ${to}`))).toBe(
+      count(told.map((line) => `${line.kind} ${line.from} ${line.to}`)),
+    );
+  });
+}
+
+// ---- Mermaid ----
+
+const label = "[\\p{L}\\p{N} ,.()'+–-]*(?:#\\d+;[\\p{L}\\p{N} ,.()'+–-]*)*";
+const agent = '[CPS]\\d+';
+/** What a sequence diagram may say, line by line. */
+const grammar = {
+  title: new RegExp(`^ {2}title ${label}$`, 'u'),
+  box: /^ {2}box \w+$/,
+  participant: new RegExp(`^ {4}participant (${agent})$`, 'u'),
+  end: /^ {2}end$/,
+  message: new RegExp(`^ {2}(${agent})(->>|-->>|-x|-\\))(${agent}): (${label})$`, 'u'),
+  note: new RegExp(`^ {2}Note over (${agent}): ${label}(?:<br/>${label})*$`, 'u'),
+};
+
+for (const { id, text: scenario } of cases) {
+  test(`Mermaid of "${id}" keeps to the grammar and leaves nothing out`, async ({ page }) => {
+    const { name, text } = await taken(page, scenario, 'text.mermaid');
+    expect(name).toMatch(/\.mmd$/);
+    const { lines, marks, names } = await windowOf(page);
+    const [first, ...rest] = text.trimEnd().split('\n');
+    expect(first).toBe('sequenceDiagram');
+    /** @type {Record<string, RegExpMatchArray[]>} */
+    const found = {};
+    for (const line of rest) {
+      const [rule, match] = Object.entries(grammar)
+        .map(([rule, form]) => /** @type {const} */ ([rule, line.match(form)]))
+        .find(([, match]) => match) ?? ['', null];
+      expect(rule, line).not.toBe('');
+      found[rule] = [...(found[rule] ?? []), match];
+    }
+    expect(found.title).toHaveLength(1);
+    expect(found.box).toHaveLength(found.end.length);
+    expect(found.participant.map(([, agent]) => agent)).toEqual(names);
+    // What Mermaid would refuse for its length says what is left out.
+    const said = found.note.some(([text]) => /messages of votes and trust are left out/.test(text));
+    const told = lines.filter(({ glyph }) => !said || !['chip', 'trust', 'ask'].includes(glyph));
+    expect(text.length).toBeLessThan(50_000 * (said ? 4 : 1));
+    const count = (/** @type {string[]} */ all) => all.sort().join('\n');
+    expect(
+      count(found.message.map(([, from, , to, text]) => `${text.split(' ')[0]} ${from} ${to}`)),
+    ).toBe(count(told.map((line) => `${line.kind} ${line.from} ${line.to}`)));
+    expect(found.message.filter(([, , arrow]) => arrow === '-x')).toHaveLength(
+      told.filter((line) => line.lost).length,
+    );
+    const facts = found.note.reduce((sum, [text]) => sum + text.split('<br/>').length, 0);
+    expect(facts - (said ? 1 : 0)).toBe(marks.length);
+  });
+}
+
+// ---- the trace ----
+
+test.describe('the trace', () => {
+  test.beforeAll(buildNative);
+
+  for (const { file, id, text: scenario } of scenarios.filter(({ id }) => some.includes(id))) {
+    test(`of "${id}" as JSON lines is what the native command writes`, async ({ page }, info) => {
+      const { name, text } = await taken(page, scenario, 'trace.jsonl');
+      expect(name).toMatch(/-trace\.jsonl$/);
+      const path = info.outputPath('trace.jsonl');
+      execFileSync(native, ['run', `${folder}/${file}`, '--trace', path]);
+      const parsed = (/** @type {string} */ lines) =>
+        lines
+          .trimEnd()
+          .split('\n')
+          .map((line) => JSON.parse(line));
+      expect(parsed(text)).toEqual(parsed(readFileSync(path, 'utf8')));
+    });
+  }
+});
+
+// ---- ShiViz ----
+
+/** The expression that ShiViz starts with. */
+const usual = /(?<event>.*)\n(?<host>\S*) (?<clock>{.*})/gm;
+
+/**
+ * How many events of each host lie in the causal past of each step, read off the trace by the
+ * definition: a step follows the last one of its agent, and the one that sent what it received.
+ * @param {any[]} trace
+ */
+function pasts(trace) {
+  /** @type {Set<number>[]} */
+  const past = [];
+  /** @type {Map<string, number>} */
+  const last = new Map();
+  return trace.map(({ agent, message }, i) => {
+    const host = agent ?? 'network';
+    const sender = message ? trace.findIndex(({ sent }) => sent.includes(message.id)) : -1;
+    const causes = [last.get(host) ?? -1, sender].filter((k) => k >= 0);
+    past[i] = new Set([i, ...causes.flatMap((k) => [...past[k]])]);
+    last.set(host, i);
+    /** @type {Record<string, number>} */
+    const counts = {};
+    for (const k of past[i]) {
+      const name = trace[k].agent ?? 'network';
+      counts[name] = (counts[name] ?? 0) + 1;
+    }
+    return { host, clock: counts };
+  });
+}
+
+for (const { id, text: scenario } of cases) {
+  test(`the log of "${id}" for ShiViz reads as documented, with true clocks`, async ({ page }) => {
+    const { name, text } = await taken(page, scenario, 'trace.shiviz');
+    expect(name).toMatch(/-shiviz\.log$/);
+    const trace = (await take(page, 'trace.jsonl')).text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    // As ShiViz opens a file: the first line is the expression, the second parts executions.
+    const [expression, delimiter, ...log] = text.split('\n');
+    expect(delimiter).toBe('');
+    const body = log.join('\n').trimEnd();
+    const own = [...body.matchAll(new RegExp(`^${expression}$`, 'gm'))];
+    // Every line belongs to an event, by its own expression and by the usual one.
+    expect(own.map(([match]) => match).join('\n')).toBe(body);
+    expect([...body.matchAll(usual)].map(([match]) => match).join('\n')).toBe(body);
+    expect([...text.matchAll(usual)]).toHaveLength(own.length);
+    expect(own).toHaveLength(trace.length);
+    expect(own.map(({ groups }) => Number(groups.step))).toEqual(trace.map(({ step }) => step));
+    for (const { groups } of own) expect(groups.event.trim()).not.toBe('');
+    expect(
+      own.map(({ groups }) => ({ host: groups.host, clock: JSON.parse(groups.clock) })),
+    ).toEqual(pasts(trace));
+  });
+}
