@@ -102,7 +102,7 @@ test('what is locked is not offered either', async ({ page, site }) => {
   await expect(page.locator('tc-fault-menu')).toHaveCount(0);
   await expect(lab(page)).toHaveAttribute('data-step', String(at));
   await page.locator('tc-header [data-menu="share"]').click();
-  await expect(page.locator('[data-item="save"]')).toBeVisible();
+  await expect(page.locator('[data-item="take"]')).toBeVisible();
   await expect(page.locator('[data-item="open"]')).toHaveCount(0);
 });
 

@@ -110,10 +110,12 @@ export class Hand {
     else this.rebuild({ ...this.written, protocol: id });
   }
 
-  /** @param {'link' | 'save' | 'open'} verb */
+  /** @param {'link' | 'save' | 'open' | 'embed' | 'qr'} verb */
   async share(verb) {
     const { lab } = this;
     lab.closeMenu(true);
+    if (verb === 'embed') return (await import('../embedding/embed.js')).openEmbed(lab);
+    if (verb === 'qr') return (await import('../embedding/qr.js')).openQr(lab);
     const files = await import('./share.js');
     if (verb === 'open') return files.chooseFile((file) => lab.runs.openFile(file));
     const from = lab.failure ?? {

@@ -92,6 +92,13 @@ const menus = {
   share: (lab) =>
     list([
       lab.home ? item(w.header.link, () => lab.hand?.share('link'), { id: 'link' }) : nothing,
+      // Where no server is, nobody else can follow a link.
+      /^http/.test(lab.home)
+        ? [
+            item(menuWords.share.embed, () => lab.hand?.share('embed'), { id: 'embed' }),
+            item(menuWords.share.qr, () => lab.hand?.share('qr'), { id: 'qr' }),
+          ]
+        : nothing,
       item(menuWords.take.title, () => openAgain(lab, 'take'), {
         id: 'take',
         blurb: menuWords.take.about,

@@ -2,6 +2,8 @@
 import { count, short } from './shell.js';
 
 export default {
+  share: { embed: 'Embed this moment…', qr: 'Show as a QR code' },
+
   sizes: {
     title: 'Sizes and network',
     note: 'A change starts the run again from step 0.',
