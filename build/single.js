@@ -24,7 +24,15 @@ export const single = {
   },
   // A page from file:// may start no module worker, not even from a Blob.
   worker: { format: 'iife', plugins: () => [enginesInside()] },
-  plugins: [enginesInside(), wordsInside(), alone(), squeeze(), viteSingleFile(), moved()],
+  plugins: [
+    enginesInside(),
+    workersInside(),
+    wordsInside(),
+    alone(),
+    squeeze(),
+    viteSingleFile(),
+    moved(),
+  ],
 };
 
 /**
@@ -44,6 +52,30 @@ function enginesInside() {
           return `unpackEngine('${packed.toString('base64')}')`;
         });
         return { code: `import { unpackEngine } from '../unpack.js';\n${inside}`, map: null };
+      },
+    },
+  };
+}
+
+/**
+ * A worker of the page, `new Worker(new URL('./x.js', import.meta.url), { type: 'module' })`, becomes
+ * a classic one from a Blob, with its engine inside.
+ */
+function workersInside() {
+  const started =
+    /new Worker\(\s*new URL\((['"])([^'"]+)\1, import\.meta\.url\),\s*\{[^}]*\}\s*,?\s*\)/g;
+  return {
+    name: 'workers-inside',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/www\/(?!generated).*\.js$/, code: /new Worker\(/ },
+      handler(code) {
+        /** @type {string[]} */ const imports = [];
+        const inside = code.replace(started, (_, _quote, path) => {
+          imports.push(`import Inside${imports.length} from '${path}?worker&inline';`);
+          return `new Inside${imports.length - 1}()`;
+        });
+        return { code: imports.join('\n') + inside, map: null };
       },
     },
   };
