@@ -15,6 +15,9 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   reporter: 'list',
+  // Machines are slow and busy; what never comes fails all the same.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   use: {
     baseURL: address,
     // Its own test allows it: elsewhere a page that keeps all files would only take time.
