@@ -16,7 +16,8 @@ const read = (file, baseURL) =>
 async function alive(lab, step) {
   await lab.scrollIntoViewIfNeeded();
   await expect(lab).toHaveAttribute('data-step', String(step));
-  await lab.locator('tc-bar [data-verb="step"]').click();
+  // By key: a deck scales its slides, and with them where a press would land.
+  await lab.locator('tc-bar [data-verb="step"]').press('Enter');
   await expect(lab).toHaveAttribute('data-step', String(step + 1));
 }
 

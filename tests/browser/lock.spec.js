@@ -7,7 +7,7 @@ import { agent, choose, lab, open } from './support.js';
 async function locked(page, site, attributes) {
   const { origin } = await site(...labSite(`<turncoat-lab ${attributes}></turncoat-lab>`));
   await page.goto(origin);
-  await lab(page).evaluate((el) => el.ready);
+  await expect(lab(page)).toHaveAttribute('data-digest', /./);
 }
 
 /** @param {any} page @param {(el: any) => unknown} verb What it throws, and that nothing changed. */
