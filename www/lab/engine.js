@@ -62,6 +62,19 @@ function isTrap(error) {
 }
 
 /**
+ * What JSON has no word for would end the engine in the middle of a call; as null it is refused in
+ * one sentence.
+ * @template T @param {T} what
+ */
+function written(what) {
+  try {
+    return JSON.stringify(what) === undefined ? /** @type {any} */ (null) : what;
+  } catch {
+    return what; // what cannot be written at all, the engine refuses itself
+  }
+}
+
+/**
  * Opens a run. Throws an Error with one sentence when the text is not a scenario.
  * @param {string} text A scenario file.
  * @param {() => { check(...what: string[]): void } | null} [lock] The lock in force: what it
@@ -109,7 +122,7 @@ export function open(text, lock = () => null) {
     window: (from, to) => read(guard(() => engine.window(from, to))),
     inject(fault) {
       lock()?.check('faults');
-      guard(() => engine.inject(fault));
+      guard(() => engine.inject(written(fault)));
       keep();
     },
     remove(index) {
@@ -120,7 +133,7 @@ export function open(text, lock = () => null) {
     inspect: (what, slot) => guard(() => engine.inspect(what, slot)),
     find: (what) => guard(() => engine.find(what)) ?? null,
     knowledge: (name, slot) => guard(() => engine.knowledge(name, slot)),
-    forecast: (say) => guard(() => engine.forecast(say)),
+    forecast: (say) => guard(() => engine.forecast(written(say))),
     goals: () => guard(() => engine.goals()),
     scenario: () => (trap ? kept.scenario : guard(() => engine.scenario())),
     digest: () => guard(() => engine.digest()),
