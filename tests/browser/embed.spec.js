@@ -1,4 +1,5 @@
 // embed.html in a course page of another origin: query, messages, height, sandbox.
+import { clean } from './clean.js';
 import { expect, html, test } from './host.js';
 
 const size = 'width="800" height="450"';
@@ -221,4 +222,13 @@ test('it runs in a sandbox that allows scripts and nothing else', async ({
   await expect(lab).toHaveAttribute('data-step', '6');
   await expect.poll(async () => (await events(page, 'step')).at(-1)?.step).toBe(6);
   expect(await page.evaluate(() => heard[0].origin)).toBe('null');
+});
+
+test('axe finds nothing wrong with the small form, light and dark', async ({ page }) => {
+  test.setTimeout(180_000); // axe looks at every element several times
+  for (const theme of ['light', 'dark']) {
+    await page.goto(`./embed.html?scenario=two-things&step=9&theme=${theme}`);
+    await expect(page.locator('turncoat-lab')).toHaveAttribute('data-step', '9');
+    await clean(page);
+  }
 });

@@ -1,5 +1,6 @@
 // Handing a moment on: embed code with sizes and a preview, and a QR code that scans.
 import jsqr from 'jsqr';
+import { clean } from './clean.js';
 import { expect, html, test } from './host.js';
 import { atRest, button, item, lab, load, open, standsAt } from './support.js';
 
@@ -130,4 +131,15 @@ test('a run too long for a code says so', async ({ page }) => {
   );
   await share(page, /QR/);
   await expect(page.getByText('This run is too long for a QR code.')).toBeVisible();
+});
+
+test('axe finds nothing wrong with either dialog', async ({ page }) => {
+  test.setTimeout(180_000); // axe looks at every element several times
+  await open(page);
+  for (const name of [/^Embed/, /QR/]) {
+    await share(page, name);
+    await clean(page);
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
 });

@@ -16,7 +16,8 @@ export const dialogLook = css`
 
 /** @param {string} title */
 export const heading = (title) => html`<header><h2 id="title">${title}</h2>
-  <form method="dialog"><button class="btn" aria-label=${words.close}>${icon('cross')}</button></form>
+  <form method="dialog"><button class="btn"
+    aria-label=${words.close}>${icon('cross')}</button></form>
   </header>`;
 
 /**

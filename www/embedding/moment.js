@@ -30,11 +30,16 @@ export function addressOf(page, moment, more = {}) {
   return url.href;
 }
 
-/** @param {string} text As the value of an attribute. */
-export const quoted = (text) =>
-  `"${text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c)}"`;
+/** @type {Record<string, string>} */
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** @param {string} name @param {Record<string, string | number>} attributes Empty ones are left out. */
+/** @param {string} text As the value of an attribute. */
+const quoted = (text) => `"${text.replace(/[&<>"]/g, (c) => ENTITIES[c])}"`;
+
+/**
+ * @param {string} name
+ * @param {Record<string, string | number>} attributes Empty ones are left out.
+ */
 export const tag = (name, attributes) => {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== '')
