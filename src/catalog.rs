@@ -157,25 +157,35 @@ fn paxos(scenario: &Scenario, setting: &Setting) -> Result<Paxos, Wrong> {
     Ok(plain.lacking(without))
 }
 
-/// A search of the protocol that the bounds name, on so many threads where that can be.
+/// A search of the protocol that the bounds name.
 ///
 /// # Errors
 /// One sentence: the place in the bounds, what is wrong there, and what is allowed.
-pub fn search_on(bounds: Bounds, _threads: usize) -> Result<Box<dyn Exploring>, Wrong> {
+pub fn search(bounds: Bounds) -> Result<Box<dyn Exploring>, Wrong> {
     bounds.check()?;
-    let scenario = bounds.scenario();
-    let setting = scenario.setting()?;
     match bounds.protocol.as_str() {
-        "bp-fast-paxos" => {
-            let protocol = bp_fast_paxos(&scenario, &setting)?;
-            Ok(Box::new(Search::new(protocol, bounds)?))
-        }
-        "paxos" => {
-            let protocol = paxos(&scenario, &setting)?;
-            Ok(Box::new(Search::new(protocol, bounds)?))
-        }
+        "bp-fast-paxos" => Ok(Box::new(Search::new(bp_fast_paxos_of(&bounds)?, bounds)?)),
+        "paxos" => Ok(Box::new(Search::new(paxos_of(&bounds)?, bounds)?)),
         other => unknown(other),
     }
+}
+
+/// BP Fast Paxos with the parameters that bounds give it.
+///
+/// # Errors
+/// As for a scenario.
+pub fn bp_fast_paxos_of(bounds: &Bounds) -> Result<BpFastPaxos, Wrong> {
+    let scenario = bounds.scenario();
+    bp_fast_paxos(&scenario, &scenario.setting()?)
+}
+
+/// Paxos with the parameters that bounds give it.
+///
+/// # Errors
+/// As for a scenario.
+pub fn paxos_of(bounds: &Bounds) -> Result<Paxos, Wrong> {
+    let scenario = bounds.scenario();
+    paxos(&scenario, &scenario.setting()?)
 }
 
 fn unknown<T>(protocol: &str) -> Result<T, Wrong> {

@@ -750,7 +750,7 @@ impl Stage for Playing {
         if cast.proposer_index(who).is_none() {
             return wrong("", format!("{name} proposes nothing"));
         }
-        Ok(here.knowledge(who, slot.unwrap_or_else(|| slot_in_view(here))))
+        Ok(by_hand::knowledge(here, who, slot.unwrap_or_else(|| slot_in_view(here))))
     }
 
     fn forecast(&self, say: &[FaultSpec]) -> Result<Vec<Forecast>, Wrong> {

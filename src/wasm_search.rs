@@ -40,7 +40,7 @@ impl Search {
     #[wasm_bindgen(constructor)]
     pub fn new(text: &str) -> Thrown<Search> {
         let bounds = Bounds::parse(text.as_bytes()).map_err(|e| sentence(&e))?;
-        catalog::search_on(bounds, 1).map(Search).map_err(|e| sentence(&e))
+        catalog::search(bounds).map(Search).map_err(|e| sentence(&e))
     }
 
     /// Looks at up to so many further states.

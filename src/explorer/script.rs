@@ -180,18 +180,30 @@ impl<P: Portray + Searchable> Script<P> {
         self.deliver(id)
     }
 
-    /// Delivers what brings one server to this decision; the server.
+    /// Delivers what brings one server to this decision: one that has voted for it if that is
+    /// enough, since it has heard itself already. The server.
     fn decide(&mut self, decision: &Possible<P::Value>, other: Option<u8>) -> Result<u8, Wrong> {
         let servers = self.run.world.protocol.cast().servers;
-        let fits = |server: &u8| {
-            let body = self.run.world.body(AgentId::Server(*server));
-            body.up && Some(*server) != other && !P::has_decided(&body.agent, decision.slot)
-        };
-        let voters = (0..servers).filter(|server| decision.support & (1 << server) != 0);
-        let Some(decider) = voters.chain(0..servers).find(fits) else {
-            return wrong("", "no server is left to decide");
-        };
-        let who = AgentId::Server(decider);
+        let supports = |server: &u8| decision.support & (1 << server) != 0;
+        let (voters, others): (Vec<u8>, Vec<u8>) = (0..servers).partition(supports);
+        for server in voters.into_iter().chain(others) {
+            let body = self.run.world.body(AgentId::Server(server));
+            if !body.up || Some(server) == other || P::has_decided(&body.agent, decision.slot) {
+                continue;
+            }
+            let before = (self.scenario.faults.len(), self.plan.len(), self.run.clone(), self.now);
+            if self.bring(server, decision).is_ok() {
+                return Ok(server);
+            }
+            self.scenario.faults.truncate(before.0);
+            self.plan.truncate(before.1);
+            (self.run, self.now) = (before.2, before.3);
+        }
+        wrong("", "no server can be brought to a decision of the counterexample")
+    }
+
+    fn bring(&mut self, server: u8, decision: &Possible<P::Value>) -> Result<(), Wrong> {
+        let who = AgentId::Server(server);
         while !P::has_decided(&self.run.world.body(who).agent, decision.slot) {
             let protocol = &self.run.world.protocol;
             let next = self.run.world.in_flight().find(|(_, envelope)| {
@@ -203,7 +215,7 @@ impl<P: Portray + Searchable> Script<P> {
             let id = self.run.flight(handle).id;
             self.deliver(id)?;
         }
-        Ok(decider)
+        Ok(())
     }
 
     /// What is in flight is lost; from then on the network is kind, and nothing helps.

@@ -9,7 +9,7 @@ use crate::scenario::{Wrong, wrong};
 use crate::simulator::Simulator;
 use crate::speech::Speech;
 use crate::verdicts;
-use crate::world::{Action, Conduct, Outcome};
+use crate::world::{Action, Outcome};
 use serde::Serialize;
 
 /// Rounds below this are offered in menus.
@@ -47,26 +47,19 @@ pub struct Goal {
 }
 
 /// [`Knowledge`] of one client.
-pub fn knowledge<P: Portray>(state: &Simulator<P>, who: AgentId, slot: Slot) -> Knowledge {
-    let (world, protocol) = (&state.world, &state.world.protocol);
-    let with = match &world.body(who).conduct {
-        Conduct::Honest => Vec::new(),
-        Conduct::Traitor { with, .. } => with.clone(),
-    };
+pub fn knowledge(here: &dyn Scene, who: AgentId, slot: Slot) -> Knowledge {
+    let with = here.figure(who).with;
     let mut promises = Vec::new();
-    let mut values: Vec<P::Value> = Vec::new();
+    let mut values: Vec<Chip> = Vec::new();
     for one in std::iter::once(who).chain(with.iter().copied().filter(|other| *other != who)) {
-        let agent = &world.body(one).agent;
-        for mut promise in protocol.promises_known(agent) {
+        for mut promise in here.promises_known(one) {
             promise.n = u32::try_from(promises.len()).unwrap_or(u32::MAX);
             promise.via = one.name();
             promises.push(promise);
         }
-        for value in protocol.values_known(agent) {
-            // Few and in order, without the library's sort, which weighs more than this file.
-            let at = values.iter().position(|other| *other >= value).unwrap_or(values.len());
-            if values.get(at) != Some(&value) && values.len() < VALUES {
-                values.insert(at, value);
+        for chip in here.values_known(one) {
+            if !values.contains(&chip) && values.len() < VALUES {
+                values.push(chip);
             }
         }
     }
@@ -74,8 +67,8 @@ pub fn knowledge<P: Portray>(state: &Simulator<P>, who: AgentId, slot: Slot) -> 
         agent: who.name(),
         with: with.iter().map(|other| other.name()).collect(),
         slot,
-        rounds: (0..ROUNDS).filter(|round| protocol.may_speak(who, slot, *round)).collect(),
-        values: values.iter().map(|value| protocol.chip(value)).collect(),
+        rounds: (0..ROUNDS).filter(|round| here.may_speak(who, slot, *round)).collect(),
+        values,
         promises,
     }
 }

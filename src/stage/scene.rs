@@ -7,8 +7,8 @@ use crate::faults::{self, delays};
 use crate::ledger::Violation;
 use crate::network::{Conditions, Network};
 use crate::portrait::{
-    Cards, Chip, ClientFace, Fact, MarkFace, MsgFace, Portray, Proof, ProofPart, Row, ServerFace,
-    Told,
+    Cards, Chip, ClientFace, Fact, KnownPromise, MarkFace, MsgFace, Portray, Proof, ProofPart, Row,
+    ServerFace, Told,
 };
 use crate::protocol::{AgentId, Cast, LieParams, Round, Slot, Ticks};
 use crate::scenario::{NamedLie, Wrong};
@@ -16,7 +16,7 @@ use crate::simulator::{
     Costs, End, Fault, Flight, Limits, MsgId, Planned, Simulator, SlotTimes, Step, StepKind,
 };
 use crate::speech::Speech;
-use crate::stage::by_hand::{self, Forecast, Knowledge};
+use crate::stage::by_hand::{self, Forecast};
 use crate::trace::Run;
 use crate::world::{Conduct, Envelope, Handle, Refusal};
 use std::collections::BTreeMap;
@@ -157,8 +157,12 @@ pub trait Scene {
     fn decisions(&self) -> Vec<(Slot, Chip)>;
     /// The slot that the last step speaks of.
     fn slot(&self) -> Option<Slot>;
-    /// What a proposer and its accomplices know.
-    fn knowledge(&self, who: AgentId, slot: Slot) -> Knowledge;
+    /// The promises that a proposer has received, in the order in which words count them.
+    fn promises_known(&self, who: AgentId) -> Vec<KnownPromise>;
+    /// The values that a proposer has of its own or has heard of.
+    fn values_known(&self, who: AgentId) -> Vec<Chip>;
+    /// Whether a proposer may propose in this round, by the rules.
+    fn may_speak(&self, who: AgentId, slot: Slot, round: Round) -> bool;
     /// What the servers would do with these words.
     ///
     /// # Errors
@@ -573,8 +577,17 @@ impl<P: Portray> Scene for Moment<'_, P> {
         self.step.outcome.effects.notes.iter().find_map(|note| P::note_slot(note))
     }
 
-    fn knowledge(&self, who: AgentId, slot: Slot) -> Knowledge {
-        by_hand::knowledge(self.state, who, slot)
+    fn promises_known(&self, who: AgentId) -> Vec<KnownPromise> {
+        self.protocol().promises_known(self.agent(who))
+    }
+
+    fn values_known(&self, who: AgentId) -> Vec<Chip> {
+        let all = self.protocol().values_known(self.agent(who));
+        all.iter().map(|value| self.protocol().chip(value)).collect()
+    }
+
+    fn may_speak(&self, who: AgentId, slot: Slot, round: Round) -> bool {
+        self.protocol().may_speak(who, slot, round)
     }
 
     fn forecast(&self, speeches: &[(AgentId, Speech)]) -> Result<Vec<Forecast>, Wrong> {

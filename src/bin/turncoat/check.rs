@@ -10,7 +10,7 @@ pub const USAGE: &str = "\
 turncoat check [--protocol NAME] --servers N [--f F] [--clients M] [--honest C2]...
                [--rounds R] [--values V] [--slots S] [--crashes K] [--recoveries K]
                [--lost-disks K] [--duplicates K] [--time-outs K] [--without RULE]...
-               [--termination] [--plain] [--threads N] [--most-states K] [--most-mb K]";
+               [--termination] [--plain] [--most-states K] [--most-mb K]";
 
 /// States looked at between two looks at the clock.
 const SLICE: usize = 100_000;
@@ -33,10 +33,9 @@ struct Verdict {
 
 /// Searches; the last line of its output is one JSON object.
 pub fn check(options: &[&str]) -> Result<(), String> {
-    let (bounds, threads) = bounds(options)?;
+    let bounds = bounds(options)?;
     let start = std::time::Instant::now();
-    let mut search =
-        catalog::search_on(bounds.clone(), threads).map_err(|wrong| wrong.to_string())?;
+    let mut search = catalog::search(bounds.clone()).map_err(|wrong| wrong.to_string())?;
     let mut progress = search.advance(SLICE);
     while !progress.done {
         progress = search.advance(SLICE);
@@ -63,9 +62,8 @@ pub fn check(options: &[&str]) -> Result<(), String> {
     Ok(())
 }
 
-fn bounds(options: &[&str]) -> Result<(Bounds, usize), String> {
+fn bounds(options: &[&str]) -> Result<Bounds, String> {
     let mut bounds = Bounds::of(4);
-    let mut threads = 1;
     let mut options = options.iter();
     while let Some(option) = options.next() {
         if let "--plain" | "--termination" = *option {
@@ -100,13 +98,12 @@ fn bounds(options: &[&str]) -> Result<(Bounds, usize), String> {
             "--lost-disks" => bounds.lost_disks = small()?,
             "--duplicates" => bounds.duplicates = small()?,
             "--time-outs" => bounds.time_outs = Some(small()?),
-            "--threads" => threads = usize::from(small()?.max(1)),
             "--most-states" => bounds.most_states = number()?,
             _ => bounds.most_bytes = number()?.saturating_mul(1 << 20),
         }
     }
     bounds.check().map_err(|wrong| format!("--{wrong}"))?;
-    Ok((bounds, threads))
+    Ok(bounds)
 }
 
 /// The most memory that this process has had, where the system tells.

@@ -161,7 +161,8 @@ impl Searchable for BpFastPaxos {
         let Agent::Server(server) = agent else { return };
         for slot in &mut server.slots {
             slot.suspected = 0;
-            slot.cooling = false;
+            // A LEARN that is told again is a copy, and the network makes those.
+            slot.cooling = true;
             slot.heard.sort_by_key(|tally| tally.round);
             for tally in &mut slot.heard {
                 tally.votes.sort_unstable();

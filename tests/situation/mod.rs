@@ -1,0 +1,250 @@
+//! The world of the page as a model of Stateright's, with what the search calls a move written down
+//! once more, straight from the world: what the search's own bookkeeping is judged by.
+#![allow(dead_code, reason = "each user needs a part of it")]
+
+use stateright::{Model, Property};
+use std::hash::{Hash, Hasher};
+use turncoat::explorer;
+use turncoat::explorer::bounds::Bounds;
+use turncoat::portrait::Portray;
+use turncoat::protocol::AgentId;
+use turncoat::searchable::Searchable;
+use turncoat::world::{Action, Body, Conduct, Envelope, Outcome, World};
+
+/// A world, as large as it is.
+#[derive(Clone)]
+pub struct Situation<P: Searchable> {
+    pub world: World<P>,
+    /// Observations that were said, where they are not delivered one by one.
+    pub said: Vec<Envelope<P::Msg>>,
+}
+
+/// What can happen in it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Deed<P: Searchable> {
+    Deliver(Envelope<P::Msg>),
+    Say(AgentId, AgentId, P::Msg),
+    Expire(AgentId, P::Timer),
+}
+
+/// The model: the protocol within bounds.
+pub struct Bounded<P: Portray + Searchable> {
+    pub first: World<P>,
+    pub rounds: u32,
+    pub plain: bool,
+}
+
+impl<P: Portray + Searchable> Bounded<P> {
+    pub fn new(protocol: P, bounds: &Bounds) -> Self {
+        let mut first = explorer::start(protocol, &bounds.scenario()).unwrap();
+        let agents: Vec<AgentId> = first.protocol.cast().agents().collect();
+        for who in agents {
+            forget(&mut first, who);
+        }
+        Self { first, rounds: bounds.rounds.into(), plain: bounds.plain }
+    }
+}
+
+fn forget<P: Searchable>(world: &mut World<P>, who: AgentId) {
+    let protocol = world.protocol.clone();
+    world.edit(who, |agent| protocol.forget(agent));
+    world.forget_checks();
+}
+
+fn is_traitor<P: Searchable>(body: &Body<P>) -> bool {
+    matches!(body.conduct, Conduct::Traitor { .. })
+}
+
+impl<P: Searchable> Situation<P> {
+    /// All of it that counts: agents without background timers, the network as a bag, the judge.
+    fn parts(&self) -> (Vec<(Body<P>, Vec<P::Timer>)>, Vec<String>) {
+        let bodies = self.world.bodies().map(|(_, body)| {
+            let timers = body.timers.iter().copied().filter(|timer| !P::is_background(*timer));
+            (Body { timers: vec![], ..body.clone() }, timers.collect())
+        });
+        let mut network: Vec<String> =
+            self.world.in_flight().map(|(_, envelope)| format!("{envelope:?}")).collect();
+        network.sort();
+        (bodies.collect(), network)
+    }
+}
+
+impl<P: Searchable> PartialEq for Situation<P> {
+    fn eq(&self, other: &Self) -> bool {
+        self.parts() == other.parts()
+            && self.said == other.said
+            && self.world.ledger() == other.world.ledger()
+    }
+}
+
+impl<P: Searchable> std::fmt::Debug for Situation<P> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?}", self.parts())
+    }
+}
+
+impl<P: Searchable> Hash for Situation<P> {
+    fn hash<H: Hasher>(&self, hash: &mut H) {
+        for (_, body) in self.world.bodies() {
+            (&body.agent, body.up, body.diskless).hash(hash);
+            for timer in body.timers.iter().filter(|timer| !P::is_background(**timer)) {
+                timer.hash(hash);
+            }
+        }
+        let mut network = 0u64;
+        for (_, envelope) in self.world.in_flight() {
+            let mut one = explorer::hash::Mix::default();
+            envelope.hash(&mut one);
+            network = network.wrapping_add(one.finish());
+        }
+        network.hash(hash);
+        self.said.hash(hash);
+        self.world.ledger().hash(hash);
+    }
+}
+
+impl<P> Model for Bounded<P>
+where
+    P: Portray + Searchable + Send + Sync,
+    P::Agent: Send + Sync,
+    P::Msg: Send + Sync,
+    P::Lie: Send + Sync,
+    P::Timer: Send + Sync,
+    P::Value: Send + Sync,
+{
+    type State = Situation<P>;
+    type Action = Deed<P>;
+
+    fn init_states(&self) -> Vec<Situation<P>> {
+        vec![Situation { world: self.first.clone(), said: Vec::new() }]
+    }
+
+    fn actions(&self, state: &Situation<P>, deeds: &mut Vec<Deed<P>>) {
+        let world = &state.world;
+        if !world.ledger().violations().is_empty() {
+            return;
+        }
+        let mut flying: Vec<&Envelope<P::Msg>> = Vec::new();
+        for (_, envelope) in world.in_flight() {
+            if !flying.contains(&envelope) {
+                flying.push(envelope);
+            }
+        }
+        deeds.extend(flying.into_iter().map(|envelope| Deed::Deliver(envelope.clone())));
+        let cast = world.protocol.cast();
+        for (who, body) in world.bodies() {
+            if is_traitor(body) {
+                let friends = world.friends(who);
+                let mut lies = world.protocol.lies(&body.agent, &friends, self.rounds);
+                if self.plain {
+                    lies.extend(world.protocol.futile_lies(&body.agent));
+                }
+                for lie in lies {
+                    let servers = (0..cast.servers).map(AgentId::Server);
+                    deeds.extend(servers.map(|server| Deed::Say(who, server, lie.clone())));
+                }
+            }
+            let timers = body.timers.iter().filter(|timer| !P::is_background(**timer));
+            let free = timers.filter(|timer| !P::is_repeat(**timer));
+            deeds.extend(free.map(|timer| Deed::Expire(who, *timer)));
+        }
+    }
+
+    fn next_state(&self, state: &Situation<P>, deed: Deed<P>) -> Option<Situation<P>> {
+        let mut next = state.clone();
+        let world = &mut next.world;
+        let mut out = Outcome::default();
+        let delivered = matches!(deed, Deed::Deliver(_));
+        let action = match deed {
+            Deed::Deliver(envelope) => {
+                let mut all = world.in_flight();
+                Action::Deliver(all.find(|(_, other)| **other == envelope)?.0)
+            }
+            Deed::Say(who, to, msg) => {
+                world.apply(Action::Utter(who, vec![(to, msg)]), &mut out).ok()?;
+                Action::Deliver(out.sent.pop()?)
+            }
+            Deed::Expire(who, timer) => Action::Expire(who, timer),
+        };
+        let before = match &action {
+            Action::Deliver(handle) => world.envelope(*handle).map(|envelope| envelope.to),
+            Action::Expire(who, _) => Some(*who),
+            _ => None,
+        }?;
+        let accused = P::accused(&world.body(before).agent);
+        world.apply(action, &mut out).ok()?;
+        forget(world, before);
+        let sent = std::mem::take(&mut out.sent);
+        let silent = sent.is_empty();
+        for handle in sent {
+            let to = world.envelope(handle)?.to;
+            if is_traitor(world.body(to)) {
+                world.apply(Action::Deliver(handle), &mut out).ok()?;
+                forget(world, to);
+            }
+        }
+        let body = world.body(before);
+        let violates = !world.ledger().violations().is_empty();
+        if P::round_of(&body.agent) >= self.rounds && !violates {
+            return None;
+        }
+        if !self.plain {
+            if P::accused(&body.agent) & !accused != 0 && !violates {
+                return None;
+            }
+            next.tidy();
+        }
+        let idle = silent && (!delivered || !self.plain) && next == *state;
+        (!idle).then_some(next)
+    }
+
+    fn properties(&self) -> Vec<Property<Self>> {
+        vec![Property::always("safe", |_, state: &Situation<P>| {
+            state.world.ledger().violations().is_empty() && !state.is_split()
+        })]
+    }
+}
+
+impl<P: Searchable> Situation<P> {
+    /// Keeps observations as said, messages of whoever under one name, each once, and none that can
+    /// change nothing any more.
+    fn tidy(&mut self) {
+        let mut flying: Vec<Envelope<P::Msg>> = Vec::new();
+        for mut envelope in self.world.empty() {
+            let protocol = &self.world.protocol;
+            if protocol.is_observation(envelope.to, &envelope.msg) {
+                envelope.to = envelope.from;
+                if !self.said.contains(&envelope) {
+                    self.said.push(envelope);
+                }
+                continue;
+            }
+            if protocol.is_anonymous(&envelope.msg) {
+                envelope.from = envelope.to;
+            }
+            let spent = protocol.is_spent(&self.world.body(envelope.to).agent, &envelope.msg);
+            if !spent && !flying.contains(&envelope) {
+                flying.push(envelope);
+            }
+        }
+        self.said.sort_by_key(|envelope| format!("{envelope:?}"));
+        for envelope in flying {
+            self.world.post(envelope);
+        }
+    }
+
+    /// Two decisions that contradict each other are possible.
+    fn is_split(&self) -> bool {
+        let said: Vec<(u8, &P::Msg)> = self
+            .said
+            .iter()
+            .filter_map(|envelope| match envelope.from {
+                AgentId::Server(i) => Some((i, &envelope.msg)),
+                _ => None,
+            })
+            .collect();
+        let all = self.world.protocol.possible(&said);
+        all.iter()
+            .any(|one| all.iter().any(|other| one.slot == other.slot && one.value != other.value))
+    }
+}
