@@ -105,6 +105,7 @@ fn more_of_everything_and_still_nothing_is_violated() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a table, a row for each rule")]
 fn each_rule_that_is_off_has_its_shortest_counterexample() {
     let with_c2 = || Bounds { clients: 2, honest: vec!["C2".into()], ..bounds(4, 2) };
     let with_c1 = |rounds| Bounds { honest: vec!["C1".into()], ..bounds(4, rounds) };

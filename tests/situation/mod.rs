@@ -7,7 +7,7 @@ use std::hash::{Hash, Hasher};
 use turncoat::explorer;
 use turncoat::explorer::bounds::Bounds;
 use turncoat::portrait::Portray;
-use turncoat::protocol::AgentId;
+use turncoat::protocol::{AgentId, Protocol};
 use turncoat::searchable::Searchable;
 use turncoat::world::{Action, Body, Conduct, Envelope, Outcome, World};
 
@@ -51,13 +51,16 @@ fn forget<P: Searchable>(world: &mut World<P>, who: AgentId) {
     world.forget_checks();
 }
 
+/// Agents with their timers, and the network as a bag.
+type Parts<P> = (Vec<(Body<P>, Vec<<P as Protocol>::Timer>)>, Vec<String>);
+
 fn is_traitor<P: Searchable>(body: &Body<P>) -> bool {
     matches!(body.conduct, Conduct::Traitor { .. })
 }
 
 impl<P: Searchable> Situation<P> {
     /// All of it that counts: agents without background timers, the network as a bag, the judge.
-    fn parts(&self) -> (Vec<(Body<P>, Vec<P::Timer>)>, Vec<String>) {
+    fn parts(&self) -> Parts<P> {
         let bodies = self.world.bodies().map(|(_, body)| {
             let timers = body.timers.iter().copied().filter(|timer| !P::is_background(*timer));
             (Body { timers: vec![], ..body.clone() }, timers.collect())
