@@ -5,9 +5,10 @@ export function wordsInside() {
     name: 'words-inside',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/www\/words\/protocols\.js$/ },
-      handler(code) {
-        if (!asAddresses.test(code)) this.error('www/words/protocols.js reads its files otherwise');
+      // English, and each other language: whoever reads a folder of protocols.
+      filter: { id: /\/www\/words\/\w+\.js$/, code: /protocols\/\*\.json/ },
+      handler(code, id) {
+        if (!asAddresses.test(code)) this.error(`${id} reads its files otherwise`);
         return { code: code.replace(asAddresses, ''), map: null };
       },
     },

@@ -76,6 +76,8 @@ export class TurncoatElement extends TurncoatLab {
   attributeChangedCallback(name, old, value) {
     super.attributeChangedCallback(name, old, value);
     if (old === value || !isName(name) || !this.session) return;
+    // The lab's own word on what it speaks.
+    if (name === 'lang' && value === this.tongue) return;
     this.#changed.add(name);
     this.#apply();
   }

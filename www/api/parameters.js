@@ -7,11 +7,16 @@ import { ids, textOf } from '../lab/library.js';
 import { sentence } from '../lab/runs.js';
 import { unpack } from '../link.js';
 import words from '../words/en/parameters.js';
+import wordsOfPage from '../words/en.js';
+import { choose } from '../words/language.js';
+import { LANGUAGES } from '../words/languages.js';
 import { Lock } from './lock.js';
 import { PANELS, read, strange } from './schema.js';
 
 /** @typedef {import('./element.js').TurncoatElement} TurncoatElement */
 /** @typedef {{ text: string, entry: string }} Source */
+
+const { shell } = wordsOfPage;
 
 /** Those that decide which run opens; the others can change while it goes on. */
 const RUN = ['protocol', 'servers', 'clients', 'seed', 'scenario'];
@@ -29,7 +34,7 @@ function known(lab) {
   return {
     protocols: protocols.map((p) => p.id),
     scenarios: ids,
-    langs: ['en'],
+    langs: Object.keys(LANGUAGES),
     sizes: { servers: widest('servers'), clients: widest('clients') },
   };
 }
@@ -45,6 +50,7 @@ export async function apply(lab, changed) {
   warnings.push(...strange(lab.strange, lab.others), ...lab.warnings);
   lab.strange = [];
   lab.warnings = [];
+  if (changed?.has('lang')) await speak(lab, values.lang);
   await arrange(lab, values.panels);
   const opens = !changed || RUN.some((name) => changed.has(name));
   if (opens) warnings.push(...(await openWanted(lab, values)));
@@ -57,6 +63,12 @@ export async function apply(lab, changed) {
     lab.player.play();
   }
   return warnings;
+}
+
+/** @param {TurncoatElement} lab @param {string | undefined} language */
+async function speak(lab, language) {
+  await lab.speak(choose(language)).catch(() => lab.say({ text: shell.load.part, bad: true }));
+  lab.declare();
 }
 
 /** @param {TurncoatElement} lab @param {string[] | undefined} panels */

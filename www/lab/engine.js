@@ -5,11 +5,12 @@
  * can be believed: after the first trap every call fails, for every run on the page.
  */
 import load, { Engine, fresh_seed, catalog as readOffer } from '../generated/turncoat.js';
-import { protocolWords } from '../words/protocols.js';
+import { speak } from '../words/language.js';
 import { inWords } from './catalog.js';
 
 /** @typedef {import('../engine.d.ts').Lab} Lab */
 /** @typedef {import('../engine.d.ts').Catalog} Catalog */
+/** @typedef {import('../engine.d.ts').Offer} Offer */
 
 /** The engine itself broke. Carries the last text of the run that is known to be whole. */
 export class EngineFailure extends Error {
@@ -32,23 +33,25 @@ export class EngineMissing extends Error {
   }
 }
 
-/** @type {Promise<Catalog> | null} */
+/** @type {Promise<Offer> | null} */
 let started = null;
 /** @type {unknown} The first trap, if there was one. */
 let trap = null;
 
-/** Loads the engine and, at the same time, the words for what it offers; once for the page. */
-export function start() {
-  started ??= (async () => {
-    if (typeof WebAssembly !== 'object') throw new EngineMissing('no-wasm');
-    try {
-      const [words] = await Promise.all([protocolWords('en'), load()]);
-      return inWords(readOffer(), words);
-    } catch (cause) {
-      throw new EngineMissing('load', cause);
-    }
-  })();
-  return started;
+/**
+ * Loads the engine, once for the page, and at the same time the words for what it offers.
+ * @param {string} language From now on the page speaks it.
+ * @returns {Promise<Catalog>}
+ */
+export async function start(language) {
+  if (typeof WebAssembly !== 'object') throw new EngineMissing('no-wasm');
+  started ??= load().then(readOffer);
+  try {
+    const [words, offer] = await Promise.all([speak(language), started]);
+    return inWords(offer, words);
+  } catch (cause) {
+    throw new EngineMissing('load', cause);
+  }
 }
 
 /** A seed that nobody chose. */

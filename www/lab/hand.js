@@ -99,6 +99,12 @@ export class Hand {
     this.lab.closeMenu(true);
   }
 
+  /** @param {string} language */
+  pickLanguage(language) {
+    this.lab.setAttribute('lang', language);
+    this.lab.closeMenu(true);
+  }
+
   /** @param {string} id Opens the first scenario of a protocol. */
   async pickProtocol(id) {
     const { lab } = this;

@@ -1,6 +1,7 @@
 /** `<tc-header>`: name, mode, protocol, scenario, sizes; theme, share, help on the right. */
 import { css, html, LitElement, nothing } from 'lit';
 import words from '../words/en.js';
+import { LANGUAGES } from '../words/languages.js';
 import { icon, logo } from './icons.js';
 import { base, controls } from './look.js';
 
@@ -128,6 +129,10 @@ export class TcHeader extends LitElement {
       <span class="fill"></span>
       ${this.#button('theme', html`${icon(this.theme)}${wide ? w.theme[this.theme] : nothing}`, {
         label: `${w.themeLabel}: ${w.theme[this.theme]}`,
+        plain: true,
+      })}
+      ${this.#button('language', this.lang.toUpperCase(), {
+        label: `${w.languageLabel}: ${LANGUAGES[this.lang]}`,
         plain: true,
       })}
       ${this.#button('share', w.share, { plain: true })}

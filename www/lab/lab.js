@@ -6,7 +6,8 @@
  * Reflected for hosts and tests: data-state, data-step, data-steps, data-digest (at rest),
  * data-form, data-theme, data-mode.
  */
-import { LitElement } from 'lit';
+import { LitElement, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { FUTURES, MODES, MOTIONS, THEMES } from '../api/names.js';
 import { Player } from '../player.js';
 import { tokens } from '../styles/tokens.js';
@@ -14,7 +15,7 @@ import { split } from '../text.js';
 import words from '../words/en.js';
 import '../stage/stage.js';
 import '../timeline/timeline.js';
-import { EngineFailure, open } from './engine.js';
+import { EngineFailure, open, start } from './engine.js';
 import { Keys } from './keys.js';
 import { Later } from './later.js';
 import { headOf } from './library.js';
@@ -46,6 +47,8 @@ const whenIdle = (work) =>
     : setTimeout(work);
 
 export class TurncoatLab extends LitElement {
+  /** The host has named the lab itself. */ #named = false;
+
   static properties = {
     theme: {},
     motion: {},
@@ -66,6 +69,7 @@ export class TurncoatLab extends LitElement {
     dropping: { state: true },
     played: { state: true },
     crashLink: { state: true },
+    tongue: { state: true },
   };
 
   static styles = [tokens, base, controls, plan];
@@ -116,6 +120,7 @@ export class TurncoatLab extends LitElement {
     this.runs = new Runs(this);
     /** @type {import('./hand.js').Hand | undefined} */ this.hand = undefined;
     this.idle = false;
+    /** The language spoken; empty until its words are there. */ this.tongue = '';
     /** The form at the last update. */ this.wasForm = '';
     this.settling = false;
   }
@@ -124,7 +129,7 @@ export class TurncoatLab extends LitElement {
     super.connectedCallback();
     if (!this.hasAttribute('tabindex')) this.tabIndex = -1;
     this.setAttribute('role', this.getAttribute('role') ?? 'region');
-    this.setAttribute('aria-label', this.getAttribute('aria-label') ?? w.region);
+    this.#named ||= this.hasAttribute('aria-label');
     if (!this.session) this.begin();
   }
 
@@ -137,6 +142,24 @@ export class TurncoatLab extends LitElement {
 
   begin() {
     return this.runs.begin(() => this.runs.pickFirst());
+  }
+
+  /**
+   * Speaks a language from now on: everything is drawn anew in it.
+   * @param {string} language One of LANGUAGES.
+   */
+  async speak(language) {
+    // English is there at once; another is waited for, so that no words change under a reader.
+    if (language === 'en' && !this.tongue) this.tongue = language;
+    this.catalog = await start(language);
+    this.tongue = language;
+  }
+
+  /** Says to the document which language is spoken here. */
+  declare() {
+    this.lang = this.tongue;
+    this.dir = 'ltr';
+    if (!this.#named) this.setAttribute('aria-label', w.region);
   }
 
   /** The engine, for tests. */
@@ -513,6 +536,7 @@ export class TurncoatLab extends LitElement {
   }
 
   render() {
-    return page(this);
+    // Views keep what they have computed from words: in another language they are made anew.
+    return this.tongue ? keyed(this.tongue, page(this)) : nothing;
   }
 }

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import menuWords from '../words/en/menus.js';
 import words from '../words/en.js';
+import { LANGUAGES } from '../words/languages.js';
 import { Hand } from './hand.js';
 import { icon } from './icons.js';
 import { menuLook } from './menu-look.js';
@@ -89,6 +90,16 @@ const menus = {
       ),
     ),
 
+  language: (lab) =>
+    list(
+      Object.entries(LANGUAGES).map(([code, name]) =>
+        item(html`<span lang=${code}>${name}</span>`, () => lab.hand?.pickLanguage(code), {
+          checked: code === lab.tongue,
+          id: code,
+        }),
+      ),
+    ),
+
   share: (lab) =>
     list([
       lab.home ? item(w.header.link, () => lab.hand?.share('link'), { id: 'link' }) : nothing,
@@ -161,6 +172,7 @@ const menus = {
       (lab.snapshot?.slots ?? 1) > 1 ? open('slot', w.transport.slotLabel) : nothing,
       html`<div class="rule" role="separator"></div>`,
       open('theme', html`${w.header.themeLabel}: ${w.header.theme[lab.theme]}`),
+      open('language', html`${w.header.languageLabel}: ${LANGUAGES[lab.tongue]}`),
       open('share', w.header.share),
       open('legend', w.legend.label),
       open('help', menuWords.help.title),
@@ -195,12 +207,13 @@ const menus = {
 
 const DIALOGS = ['take', 'sizes', 'help', 'legend', 'claims', 'costs'];
 
-/** @type {Record<string, string>} */
-const labels = {
+/** @returns {Record<string, string>} What each menu is called. */
+const labels = () => ({
   mode: w.header.modesLabel,
   protocol: w.header.protocolTitle,
   scenario: w.header.scenarios,
   theme: w.header.themeLabel,
+  language: w.header.languageLabel,
   share: w.header.share,
   take: menuWords.take.label,
   until: w.transport.untilTitle,
@@ -213,7 +226,7 @@ const labels = {
   claims: w.verdicts.all,
   costs: w.costs.byType,
   network: w.faults.networkTitle,
-};
+});
 
 /** Gives a lab its hand, and the look of rows that stand in its own tree. @param {TurncoatLab} lab */
 export function adopt(lab) {
@@ -234,7 +247,7 @@ export function drawMenu(lab) {
     html`<tc-popover .anchor=${anchor} .room=${room} .kind=${
       DIALOGS.includes(name) ? 'dialog' : 'menu'
     } .side=${name === 'fault' ? 'beside' : 'below'}
-    .label=${labels[name] ?? target?.name ?? ''} ?sheet=${lab.form === 'narrow'}
+    .label=${labels()[name] ?? target?.name ?? ''} ?sheet=${lab.form === 'narrow'}
     data-menu=${name} @tc-close=${lab.onClose} @tc-shut=${() => lab.closeMenu(true)}>
     ${menus[name]?.(lab)}</tc-popover>`,
   );

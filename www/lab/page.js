@@ -279,7 +279,7 @@ function note(lab) {
 /** @param {TurncoatLab} lab @param {string} form */
 const header = (lab, form) => html`<tc-header form=${form} .protocol=${lab.card?.title ?? ''}
   .scenario=${lab.head.name || w.header.own} ?changed=${lab.changed} .snapshot=${lab.snapshot}
-  .mode=${lab.mode} ?terse=${lab.terse} ?folded=${lab.folded} .theme=${lab.theme}
+  .mode=${lab.mode} ?terse=${lab.terse} ?folded=${lab.folded} .theme=${lab.theme} lang=${lab.tongue}
   .guard=${lab.guard} .expanded=${lab.menu?.name ?? ''}></tc-header>`;
 
 /** @param {TurncoatLab} lab @param {string} form @param {boolean} [bare] */

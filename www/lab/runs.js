@@ -1,6 +1,7 @@
 /** How runs come into a lab and leave it: the library, files, links, changed sizes. */
 import words from '../words/en.js';
-import { EngineFailure, EngineMissing, start } from './engine.js';
+import { choose } from '../words/language.js';
+import { EngineFailure, EngineMissing } from './engine.js';
 import { ids, textOf } from './library.js';
 
 const w = words.shell;
@@ -30,13 +31,17 @@ export class Runs {
     // The scenario travels at the same time as the engine.
     this.#fetch(ids[0]);
     try {
-      lab.catalog = await start();
+      // An address gives its attributes only after the element has come alive.
+      await null;
+      await lab.speak(choose(lab.getAttribute('lang')));
     } catch (error) {
+      lab.tongue ||= 'en';
       const none = error instanceof EngineMissing && error.reason === 'no-wasm';
       lab.missing = none ? w.load.noWasm : w.load.failed;
       return;
     }
     if (!lab.session) await then();
+    lab.declare();
   }
 
   /** @param {string} name An id, or what a scenario calls itself. */
@@ -70,7 +75,7 @@ export class Runs {
     try {
       const { unpack } = await import('../link.js');
       const text = await unpack(fragment);
-      lab.catalog ??= await start();
+      if (!lab.catalog) await lab.speak(choose(lab.getAttribute('lang')));
       this.#tryOpen(text, w.load.badLink);
     } catch (error) {
       lab.fail(error);

@@ -8,16 +8,14 @@ import words from '../words/en.js';
 /** @typedef {import('../engine.d.ts').Told} Told */
 /** @typedef {import('../engine.d.ts').ProtocolCard} ProtocolCard */
 
-const { list } = words.shell;
-
 /** @param {Fact} fact @param {ProtocolCard} card @returns {string} */
 export function plainFact(fact, card) {
   if (!fact) return '';
   if ('agent' in fact) return fact.agent;
-  if ('agents' in fact) return list(fact.agents);
+  if ('agents' in fact) return words.shell.list(fact.agents);
   if ('chip' in fact) return fact.chip?.letter ?? words.shell.inspector.none;
-  if ('chips' in fact) return list(fact.chips.map((c) => c.letter));
-  if ('number' in fact) return String(Math.round(fact.number * 100) / 100);
+  if ('chips' in fact) return words.shell.list(fact.chips.map((c) => c.letter));
+  if ('number' in fact) return words.shell.number(fact.number);
   if ('word' in fact) return card.words[fact.word] ?? fact.word;
   if ('fault' in fact) return words.shell.within(strategy(card, fact.fault));
   if ('switch' in fact) {

@@ -7,18 +7,13 @@
 /** @typedef {import('../engine.d.ts').RoomWords} RoomWords */
 
 /**
- * Addresses, by "./en/protocols/paxos.rules.json". In the npm package and in the one file they
- * are modules instead (build/words.js): a bundler would turn small assets into data: addresses,
- * which a strict policy does not let anybody fetch.
- * @type {Record<string, string | (() => Promise<any>)>}
+ * The address of a file of words. In the npm package and in the one file it is a module instead
+ * (build/words.js): a bundler would turn small assets into data: addresses, which a strict policy
+ * does not let anybody fetch.
+ * @typedef {string | (() => Promise<any>)} Source
  */
-const addresses = import.meta.glob('./*/protocols/*.json', {
-  eager: true,
-  query: '?url',
-  import: 'default',
-});
 
-/** @param {string | (() => Promise<any>)} address */
+/** @param {Source} address */
 async function read(address) {
   if (typeof address === 'function') return address();
   const answer = await fetch(address);
@@ -28,16 +23,16 @@ async function read(address) {
 
 /**
  * Every room has a file of cards, and one of rules beside it.
- * @param {string} language "en"
+ * @param {Record<string, Source>} addresses By name: "./en/protocols/paxos.rules.json"
  * @returns {Promise<Record<string, RoomWords>>} By protocol; "world" is what they share.
  */
-export async function protocolWords(language) {
+export async function collect(addresses) {
   /** @type {Record<string, RoomWords>} */
   const rooms = {};
-  const mine = Object.keys(addresses).filter((path) => path.startsWith(`./${language}/`));
-  const parts = await Promise.all(mine.map((path) => read(addresses[path])));
-  mine.forEach((path, i) => {
-    const [, room, rules] = /** @type {string[]} */ (/([\w-]+)(\.rules)?\.json$/.exec(path));
+  const names = Object.keys(addresses);
+  const parts = await Promise.all(Object.values(addresses).map(read));
+  names.forEach((name, i) => {
+    const [, room, rules] = /** @type {string[]} */ (/([\w-]+)(\.rules)?\.json$/.exec(name));
     rooms[room] = { ...rooms[room], ...(rules ? { rules: parts[i] } : parts[i]) };
   });
   return rooms;

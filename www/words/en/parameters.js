@@ -1,7 +1,7 @@
 /** Words that a host page's author reads: refused parameters, messages and locked commands. */
+import { formats } from '../format.js';
 
-const or = (/** @type {string[]} */ names) =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+const { or } = formats('en-GB');
 
 export default {
   /** @param {string} name @param {string} text @param {string} allowed */

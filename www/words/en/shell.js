@@ -1,21 +1,19 @@
 /** Words of the shell: header, panels, transport, menus. Functions take plain data. */
+import { formats } from '../format.js';
+
+// British lists: "S1, S2 and S3".
+const f = formats('en-GB');
+export const { list, number, short } = f;
 
 /** @param {number} n @param {string} one @param {string} [many] */
-export const count = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
-
-/** @param {string[]} names "S1, S2 and S3" */
-export const list = (names) =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-
-/** @param {number} t A time in delays, one digit after the point at most. */
-export const short = (t) => String(Math.round(t * 10) / 10);
+export const count = (n, one, many = `${one}s`) => f.count(n, one, many);
 
 export default {
   name: 'Turncoat',
   tagline: 'Consensus among servers that do not trust their clients',
   region: 'Turncoat laboratory',
-  count,
   list,
+  number,
   /** @param {string} title As it stands within a sentence. */
   within: (title) => title.charAt(0).toLowerCase() + title.slice(1),
 
@@ -32,6 +30,7 @@ export default {
     sizesLabel: 'Sizes and network of the run',
     theme: { system: 'System', light: 'Light', dark: 'Dark', projector: 'Projector' },
     themeLabel: 'Theme',
+    languageLabel: 'Language',
     share: 'Share',
     help: 'Help',
     menu: 'Menu',

@@ -1,4 +1,7 @@
 /** Words of the small form. */
+import { formats } from '../format.js';
+
+const { time } = formats('en-GB');
 
 export default {
   whole: 'open full page ↗',
@@ -6,6 +9,6 @@ export default {
   line: 'Step in view',
   /** @param {number} step @param {number} steps */
   at: (step, steps) => `step ${step} of ${steps}`,
-  /** @param {number} time In one-way delays. */
-  t: (time) => `t ${time.toFixed(1)}`,
+  /** @param {number} t In one-way delays. */
+  t: (t) => `t ${time(t)}`,
 };

@@ -1,8 +1,7 @@
 /** Words of the stage. Short, active, present tense (visual.md section 9). */
+import { formats } from '../format.js';
 
-const list = (/** @type {string[]} */ names) =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-const times = (/** @type {number} */ n) => Number(n.toFixed(1)).toString();
+const { list, short, time } = formats('en-GB');
 
 export default {
   stage: 'Stage: clients outside the wall, servers inside',
@@ -51,7 +50,7 @@ export default {
   diskless: 'back without its disk',
   disklessShort: 'disk lost',
   /** @param {number} x */
-  slow: (x) => `×${times(x)}`,
+  slow: (x) => `×${short(x)}`,
   /** @param {string[]} names */
   cutFrom: (names) => `cut off from ${list(names)}`,
   cutAll: 'cut off',
@@ -97,7 +96,7 @@ export default {
     noVote: 'no vote yet',
     idle: 'not started in this slot',
     /** @param {number} x */
-    slow: (x) => `slow, times ${times(x)}`,
+    slow: (x) => `slow, times ${short(x)}`,
     diskless: 'has come back without its disk',
     acted: 'acted in this step',
     /** @param {number} k @param {number} slot */
@@ -111,7 +110,7 @@ export default {
     value: (letter) => `value ${letter}`,
     noValue: 'no vote',
     /** @param {number} t */
-    arrives: (t) => `arrives at ${t.toFixed(1)}`,
+    arrives: (t) => `arrives at ${time(t)}`,
     proof: 'with proof',
     broken: 'with a broken seal',
     evidence: 'with evidence',

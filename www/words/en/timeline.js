@@ -1,17 +1,11 @@
 /** Words of the space-time diagram. Functions take plain data. */
+import { formats } from '../format.js';
 
-/** @param {readonly string[]} names "S1, S2 and S3" */
-const list = (names) =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+const f = formats('en-GB');
+const { list, number: figure, time } = f;
 
 /** @param {number} n @param {string} one @param {string} [many] */
-const count = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
-
-/** Thin spaces between thousands: 2 147 483 647. @param {number} n */
-const figure = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, '\u2009');
-
-/** One digit after the point, always: the pill must not change its width. @param {number} t */
-const time = (t) => t.toFixed(1);
+const count = (n, one, many = `${one}s`) => f.count(n, one, many);
 
 /** @param {number | null} round */
 const inRound = (round) => (round ? ` in round ${figure(round)}` : '');

@@ -1,0 +1,111 @@
+// The page in other languages: who chooses, what is fetched, and that a run goes on when the
+// language changes. That every language says everything is tested in words.spec.js.
+import { readFileSync } from 'node:fs';
+import { button, expect, item, lab, open, test } from './support.js';
+
+/** @param {string} language The first sentences of the first scenario, without what is filled in. */
+const sentences = (language) => {
+  const text = (/** @type {string} */ room) =>
+    JSON.parse(readFileSync(`www/words/${language}/protocols/${room}.rules.json`, 'utf8'));
+  const plain = (/** @type {string} */ sentence) => sentence.replaceAll('**', '').split(/\{\w+\}/);
+  return {
+    turn: plain(text('world')['fault.turn'].sentence),
+    lie: plain(text('bp-fast-paxos')['lie.equivocate.two'].sentence),
+  };
+};
+
+/** @param {import('./support.js').Page} page @param {string[]} pieces */
+async function tells(page, pieces) {
+  for (const piece of pieces.map((one) => one.trim()).filter((one) => one.length > 2)) {
+    await expect(page.locator('tc-story')).toContainText(piece);
+  }
+}
+
+const buttons = {
+  de: { play: 'Die Lüge abspielen', step: 'Schritt', round: 'Runde 0' },
+  es: { play: 'Reproducir la mentira', step: 'Paso', round: 'ronda 0' },
+};
+
+for (const [language, words] of Object.entries(buttons)) {
+  test(`the address asks for ${language}, and the story is told in it`, async ({ page }) => {
+    await open(page, `?lang=${language}`);
+    await expect(lab(page)).toHaveAttribute('lang', language);
+    await expect(lab(page)).toHaveAttribute('dir', 'ltr');
+    await expect(button(page, words.play)).toBeVisible();
+    const { turn, lie } = sentences(language);
+    await button(page, words.step).click();
+    await expect(lab(page)).toHaveAttribute('data-step', '1');
+    await tells(page, turn);
+    await button(page, words.step).click();
+    await expect(lab(page)).toHaveAttribute('data-step', '2');
+    await tells(page, lie);
+    await expect(page.locator('tc-stage')).toContainText(words.round);
+  });
+}
+
+test.describe('in a browser that prefers German', () => {
+  test.use({ locale: 'de-AT' });
+
+  test('the page speaks German unasked, and English when asked', async ({ page }) => {
+    await open(page);
+    await expect(lab(page)).toHaveAttribute('lang', 'de');
+    await expect(button(page, buttons.de.play)).toBeVisible();
+    await open(page, '?lang=en');
+    await expect(lab(page)).toHaveAttribute('lang', 'en');
+    await expect(button(page, 'Play the lie')).toBeVisible();
+  });
+});
+
+test.describe('in a browser that prefers what the page does not speak', () => {
+  test.use({ locale: 'fi-FI' });
+
+  test('the page speaks English and fetches nothing else', async ({ page }) => {
+    /** @type {string[]} */
+    const fetched = [];
+    page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+    await open(page);
+    await expect(button(page, 'Play the lie')).toBeVisible();
+    const words = fetched.filter((path) => path.endsWith('.json'));
+    expect(words).toHaveLength(6);
+    expect(fetched.filter((path) => /\/(de|es|lay)-/.test(path))).toEqual([]);
+  });
+});
+
+test('a language that is not there is told, and the page speaks another', async ({ page }) => {
+  await open(page, '?lang=xx');
+  await expect(page.getByRole('alert')).toHaveText(
+    /lang: “xx” is not possible\. Use en, de or es\./,
+  );
+  await expect(button(page, 'Play the lie')).toBeVisible();
+  await expect(lab(page)).toHaveAttribute('lang', 'en');
+});
+
+test('the language changes in the middle of a run, there and back', async ({ page }) => {
+  await open(page);
+  await button(page, 'Step').click();
+  await button(page, 'Step').click();
+  await expect(lab(page)).toHaveAttribute('data-step', '2');
+  const digest = await lab(page).getAttribute('data-digest');
+  const turn = async (/** @type {string} */ language) => {
+    await page.locator('tc-header [data-menu="language"]').click();
+    await item(page, language).click();
+  };
+  await turn('Español');
+  await tells(page, sentences('es').lie);
+  await expect(lab(page)).toHaveAttribute('lang', 'es');
+  await expect(lab(page)).toHaveAttribute('data-step', '2');
+  await expect(lab(page)).toHaveAttribute('data-digest', digest);
+  await turn('Deutsch');
+  await tells(page, sentences('de').lie);
+  await turn('English');
+  await tells(page, sentences('en').lie);
+  await expect(lab(page)).toHaveAttribute('lang', 'en');
+  await expect(button(page, 'Step')).toBeVisible();
+});
+
+test('a host changes the language by the attribute', async ({ page }) => {
+  await open(page);
+  await lab(page).evaluate((el) => el.setAttribute('lang', 'de'));
+  await expect(button(page, buttons.de.play)).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});

@@ -1,0 +1,79 @@
+// Every language says everything: the same names, the same facts in its sentences, functions that
+// take the same. Nothing here opens a page; the page in other languages is in languages.spec.js.
+import { readdirSync, readFileSync } from 'node:fs';
+import { LANGUAGES } from '../../www/words/languages.js';
+import { expect, test } from './support.js';
+
+const FOLDER = 'www/words';
+const others = Object.keys(LANGUAGES).filter((language) => language !== 'en');
+
+/** @param {string} language @param {string} end @param {string} [under] Names of files. */
+const files = (language, end, under = '') =>
+  readdirSync(`${FOLDER}/${language}${under}`).filter((name) => name.endsWith(end));
+
+/** What a sentence needs, in any order. @param {string} text */
+const needs = (text) => ({
+  facts: [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort(),
+  bold: text.split('**').length - 1,
+});
+
+/**
+ * The outline of a catalogue: what kind of word stands at each name.
+ * @param {any} words @param {string} [at] @returns {Record<string, unknown>}
+ */
+function outline(words, at = '') {
+  if (typeof words === 'function') return { [at]: `a function of ${words.length}` };
+  if (typeof words === 'string') return { [at]: needs(words) };
+  return Object.assign(
+    {},
+    ...Object.entries(words).map(([name, word]) => outline(word, `${at}/${name}`)),
+  );
+}
+
+/** @param {any} words @param {string} [at] @returns {string[]} Where nothing is said. */
+function silent(words, at = '') {
+  if (typeof words === 'string') return words.trim() ? [] : [at];
+  if (typeof words === 'function') return [];
+  return Object.entries(words).flatMap(([name, word]) => silent(word, `${at}/${name}`));
+}
+
+/** @param {string} language @param {string} name */
+const script = async (language, name) =>
+  (await import(`../../${FOLDER}/${language}/${name}`)).default;
+
+/** @param {string} language @param {string} name */
+const data = (language, name) =>
+  JSON.parse(readFileSync(`${FOLDER}/${language}/protocols/${name}`, 'utf8'));
+
+for (const language of others) {
+  test(`${language} has the words of the page, all of them`, async () => {
+    expect(files(language, '.js')).toEqual(files('en', '.js'));
+    for (const name of files('en', '.js')) {
+      const [english, words] = [await script('en', name), await script(language, name)];
+      expect(outline(words), `${language}/${name}`).toEqual(outline(english));
+      expect(silent(words), `${language}/${name}`).toEqual(silent(english));
+    }
+  });
+
+  test(`${language} has the words for what the engine offers, all of them`, () => {
+    expect(files(language, '.json', '/protocols')).toEqual(files('en', '.json', '/protocols'));
+    for (const name of files('en', '.json', '/protocols')) {
+      const [english, words] = [data('en', name), data(language, name)];
+      expect(outline(words), `${language}/${name}`).toEqual(outline(english));
+      expect(silent(words), `${language}/${name}`).toEqual(silent(english));
+    }
+  });
+}
+
+test('views import the English words only, over which another language is laid', () => {
+  const scripts = readdirSync('www', { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.js') && !/^(generated|words)\b/.test(name),
+  );
+  expect(scripts.length).toBeGreaterThan(20);
+  for (const name of scripts) {
+    const text = readFileSync(`www/${name}`, 'utf8');
+    for (const [, language] of text.matchAll(/words\/(\w\w)[./]/g)) {
+      expect(language, name).toBe('en');
+    }
+  }
+});

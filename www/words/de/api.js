@@ -1,0 +1,9 @@
+/** German words with which a verb of the element is refused. */
+
+export default {
+  notReady: 'Das Labor hat noch keinen Lauf: warte auf sein „ready“.',
+  gone: 'Das Labor wurde zerstört.',
+  /** @param {string} name */
+  wholeNumber: (name) => `${name}: gib eine ganze Zahl ab 0 an.`,
+  state: 'setState: gib an, was getState ergab, oder das #v1:… eines Links.',
+};

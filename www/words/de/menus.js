@@ -1,0 +1,159 @@
+/** German words that the first view does not need: menus and their forms, help, a crash. */
+import { formats } from '../format.js';
+
+const { count, number, short } = formats('de');
+
+export default {
+  sizes: {
+    title: 'Größen und Netz',
+    note: 'Eine Änderung beginnt den Lauf neu bei Schritt 0.',
+    servers: 'Server',
+    clients: 'Clients',
+    proposers: 'Edge-Proposer',
+    f: 'Verkraftbare Ausfälle (f)',
+    auto: 'auto',
+    slots: 'Slots des Logs',
+    commands: 'Befehle je Client',
+    mapping: 'Wer vorschlägt',
+    mappings: { clients: 'Clients', edge: 'Edge-Proposer' },
+    edgeNote:
+      'Ein Edge-Proposer kann eine Bitte ändern, erfinden oder liegen lassen, und die Server merken es nicht.',
+    seed: 'Startwert',
+    newSeed: 'Neuer Startwert',
+    network: 'Netz',
+    delay: 'Verzögerung',
+    jitter: 'Schwankung',
+    loss: 'Verlust',
+    duplicate: 'Verdoppeln',
+    reorder: 'Umordnen',
+    timeout: 'Wartezeit',
+    /** @param {number} n @param {number} f */
+    past: (n, f) => `n = ${n} liegt unter 3f + 1 = ${3 * f + 1}: dieser Lauf verlässt den Satz.`,
+    /** @param {number} n @param {number} f @param {number} q */
+    sum: (n, f, q) => `n = ${n}, f = ${f}, Quorum ${q}`,
+    hints: {
+      delay: 'wie lange ein Weg dauert, in Verzögerungen',
+      jitter: 'wie sehr ein Weg schwanken darf, in Verzögerungen',
+      loss: 'Anteil der Nachrichten, die nie ankommen, 0 bis 1',
+      duplicate: 'Anteil, der zweimal ankommt, 0 bis 1',
+      reorder: 'Anteil, der überholt wird, 0 bis 1',
+      timeout: 'wie lange ein Server in Runde 0 wartet, in Verzögerungen',
+    },
+  },
+
+  menus: {
+    /** @param {string} name */
+    client: (name) => `Ist ${name} an der Reihe, wird er…`,
+    /** @param {string} name */
+    server: (name) => `${name} wird…`,
+    message: 'Diese Nachricht wird…',
+    honest: 'Ehrlich bleiben',
+    more: 'Mehr Arten zu lügen…',
+    fewer: 'Zurück zu den ersten Lügen',
+    traitor: 'Verräter',
+    isHonest: 'ehrlich',
+    up: 'läuft',
+    down: 'ausgefallen; Platte bleibt',
+    read: 'Lesen',
+    look: 'Hineinsehen',
+    write: 'Die Lüge selbst schreiben…',
+    back: 'Zurück',
+    apply: 'Ausführen',
+    outside: 'verlässt das Modell',
+    optional: 'freiwillig',
+    /** @param {string} server */
+    tell: (server) => `Was ${server} gesagt wird`,
+    /** @param {number} n */
+    group: (n) => `Seite ${n}`,
+    close: 'Schließen',
+    whole: 'Leer lassen für die Vorgabe.',
+  },
+
+  help: {
+    title: 'Was ist das?',
+    about: [
+      'Die Server innerhalb der Mauer teilen einen Schlüssel und können ausfallen, aber sie lügen nie. ' +
+        'Clients draußen dürfen alles. Trotzdem müssen sich die Server auf einen Wert einigen.',
+      'In BP Fast Paxos vertraut jeder Server immer einem Client. Bittet ein Client zwei Server ' +
+        'um zwei Werte, fliegt er auf, wenn die Server ihre Stimmen vergleichen. Sie überführen ihn, ' +
+        'wenden sich dem nächsten Client zu und geben ihm signierte Versprechen darüber, wie sie stimmten.',
+      'Alles auf der Bühne berechnet das echte Protokoll, in dieser Seite. ' +
+        'Klick auf einen Client, einen Server oder eine Nachricht, um zu ändern, was geschieht.',
+    ],
+    keys: 'Tasten',
+    keyList: [
+      ['Leertaste', 'abspielen oder anhalten'],
+      ['← →', 'Schritt zurück, Schritt vor'],
+      ['Pos1 Ende', 'erster Schritt, letzter bekannter Schritt'],
+      ['R', 'von vorn'],
+      ['1 bis 9', 'Menü dieses Clients öffnen'],
+      ['?', 'diese Hilfe'],
+      ['Esc', 'schließen oder Auswahl aufheben'],
+    ],
+    legend: 'Was die Zeichen bedeuten',
+  },
+
+  crash: {
+    title: 'Die Maschine hat angehalten',
+    body:
+      'Die Seite ist an einem eigenen Fehler gescheitert: die Maschine hielt mitten in einem Schritt an. ' +
+      'Das gehört nicht zum Protokoll, und nichts, was vorher zu sehen war, ist falsch.',
+    /** @param {number} step */
+    at: (step) => `Der Lauf ist bis Schritt ${step} aufgehoben.`,
+    file: 'Den Lauf herunterladen',
+    link: 'Link darauf kopieren',
+    here: 'Link auf den Lauf',
+    reload: 'Die Seite neu laden',
+    detail: 'Was die Maschine sagte',
+  },
+
+  proof: {
+    /** @param {string} owner */
+    collecting: (owner) => `Der Beweis, den ${owner} sammelt`,
+    /** @param {string} owner */
+    shown: (owner) => `Der Beweis, den ${owner} vorlegt`,
+    /** @param {number} round @param {number} need @param {number} of */
+    needs: (round, need, of) => `Runde ${number(round)}, braucht ${need} von ${of}`,
+    promise: 'Versprechen',
+    vote: 'letzte Stimme',
+    mac: 'MAC unter K',
+    state: 'Zustand',
+    noVote: 'keine Stimme',
+    /** @param {number} round */
+    inRound: (round) => `in Runde ${number(round)}`,
+    states: {
+      held: 'angekommen',
+      missing: 'noch keines',
+      good: 'MAC stimmt',
+      bad: 'MAC ist falsch',
+      unchecked: 'nicht geprüft',
+    },
+    /** @param {number} t */
+    arrives: (t) => `kommt an bei t ${short(t)}`,
+    travelling: 'unterwegs',
+    forces: 'erzwingt es',
+    /** @param {string} owner */
+    proposed: (owner) => `${owner} schlug vor:`,
+    /** @param {string} owner */
+    must: (owner) => `Also muss ${owner} dies vorschlagen:`,
+    /** @param {string} owner */
+    had: (owner) => `Also musste ${owner} dies vorschlagen:`,
+    /** @param {string} owner */
+    free: (owner) => `Also darf ${owner} vorschlagen, was er will.`,
+    fails: 'Was nicht stimmt',
+    wholeMac: 'Ganzer MAC',
+  },
+
+  slots: {
+    label: 'Das Log',
+    /** @param {number} s */
+    slot: (s) => `Slot ${number(s)}`,
+    /** @param {number} k @param {number} n */
+    by: (k, n) => (k === n ? 'von allen entschieden' : `von ${k} der ${n} entschieden`),
+    open: 'im Gange',
+    follow: 'Dem Lauf folgen',
+    following: 'folgt dem Lauf',
+    /** @param {number} n */
+    earlier: (n) => count(n, 'früherer Slot', 'frühere Slots'),
+  },
+};

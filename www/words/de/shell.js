@@ -1,0 +1,235 @@
+/** German words of the shell: header, panels, transport, menus. */
+import { formats } from '../format.js';
+
+const { count, list, number, short } = formats('de');
+
+export default {
+  name: 'Turncoat',
+  tagline: 'Einigung unter Servern, die ihren Clients nicht trauen',
+  region: 'Turncoat-Labor',
+  list,
+  number,
+  /** @param {string} title As it stands within a sentence: a name in quotes keeps its capital. */
+  within: (title) => `„${title}“`,
+
+  header: {
+    modes: { watch: 'Zusehen', traitor: 'Sei der Verräter' },
+    modesLabel: 'Modus',
+    label: 'Lauf',
+    protocol: 'Protokoll',
+    protocolTitle: 'Protokoll',
+    scenario: 'Szenario',
+    changed: 'geändert',
+    /** @param {number} servers @param {number} clients */
+    sizes: (servers, clients) =>
+      `${count(servers, 'Server', 'Server')} · ${count(clients, 'Client', 'Clients')}`,
+    sizesLabel: 'Größen und Netz des Laufs',
+    theme: { system: 'System', light: 'Hell', dark: 'Dunkel', projector: 'Beamer' },
+    themeLabel: 'Farben',
+    languageLabel: 'Sprache',
+    share: 'Teilen',
+    help: 'Hilfe',
+    menu: 'Menü',
+    open: 'Einen Lauf aus einer Datei öffnen…',
+    save: 'Diesen Lauf herunterladen',
+    link: 'Link auf diesen Schritt kopieren',
+    copied: 'Der Link auf diesen Schritt ist in der Zwischenablage.',
+    cannotCopy: 'Diese Seite darf nicht in die Zwischenablage schreiben. Hier ist der Link:',
+    drop: 'Zum Öffnen eine Szenariodatei irgendwo auf der Seite ablegen.',
+    bigFile: 'Diese Datei ist größer als 1 MB: zu groß für ein Szenario.',
+    scenarios: 'Szenarien',
+    own: 'Dein Lauf',
+  },
+
+  verdicts: {
+    label: 'Gilt es?',
+    all: 'Was gelten muss, und ob es gilt',
+    state: {
+      holds: 'gilt',
+      violated: 'verletzt',
+      waiting: 'offen',
+      'not-asked': 'nicht gefragt',
+    },
+    /** @param {number} step */
+    violatedAt: (step) => `verletzt bei Schritt ${number(step)}`,
+    unpromised: 'hier nicht versprochen',
+    unpromisedLong: 'Dieser Lauf hat die Bedingungen verlassen, unter denen es versprochen ist.',
+    /** @param {number} step */
+    goto: (step) => `Zu Schritt ${number(step)}`,
+    /** @param {number} holding */
+    hold: (holding) => count(holding, 'Eigenschaft gilt', 'Eigenschaften gelten'),
+    when: 'Versprochen',
+    legend: 'Legende',
+  },
+
+  left: {
+    title: 'Du hast den Satz verlassen:',
+    safe: 'Nichts unten ist mehr versprochen. Was du siehst, ist trotzdem geschehen.',
+    back: 'Die Regel wieder einschalten',
+  },
+
+  story: {
+    title: 'Was eben geschah',
+    begin: 'Worum es hier geht',
+    /** @param {number} step @param {number} steps @param {boolean} more */
+    step: (step, steps, more) => `Schritt ${number(step)} von ${number(steps)}${more ? '+' : ''}`,
+    why: 'Warum?',
+    hideWhy: 'Regel ausblenden',
+    /** @param {string} title */
+    violated: (title) => `Verletzt: ${title}.`,
+    /** @param {string} button */
+    first: (button) =>
+      `Drück auf „${button}“ oder klick auf der Bühne jemanden an, um zu ändern, was er tut.`,
+    /** @param {number} n */
+    lost: (n) =>
+      `Das Netz hat ${count(n, 'Nachricht', 'Nachrichten')} aus diesem Schritt verloren.`,
+    /** @param {number} n */
+    skipping: (n) => `überspringt ${count(n, 'stille Verzögerung', 'stille Verzögerungen')}`,
+    quiet: 'Es geschieht nichts mehr: hier endet der Lauf.',
+    limit: 'Der Lauf hält hier an: er hat die Grenze an Schritten erreicht.',
+    stopped: 'Jeder Slot hat angehalten, sicher: hier endet der Lauf.',
+    held: 'In diesem Lauf bewegt sich nichts von selbst: lass eine Nachricht ankommen oder einen Zeitgeber ablaufen.',
+  },
+
+  tries: {
+    label: 'Diesen Lauf ändern',
+    all: [
+      'Klick auf einen Client: er wird zum Verräter, so wie du willst.',
+      'Klick auf einen Server: er fällt aus, wird langsam, ist abgeschnitten. Er lügt nie.',
+      'Klick auf eine Nachricht: sieh hinein, lass sie fallen, halt sie auf, verdopple sie.',
+    ],
+  },
+
+  tabs: {
+    label: 'Einzelheiten',
+    timeline: 'Verlauf',
+    proof: 'Beweis',
+    holds: 'Gilt es?',
+    log: 'Log',
+    faults: 'Fehler',
+  },
+
+  /** Where there is no proof to show. */
+  proof: {
+    none:
+      'Kein Beweis ist im Spiel. Runde 0 braucht keinen: ihr Besitzer bittet einfach. ' +
+      'Ein Beweis erscheint, wenn sich Server einer späteren Runde zuwenden.',
+    never:
+      'Hier legt niemand einen Beweis vor: die Server glauben, was ein Proposer über seine Versprechen sagt. ' +
+      'Darum kann ein lügender Proposer dieses Protokoll brechen.',
+  },
+
+  inspector: {
+    label: 'Inspektor',
+    close: 'Schließen',
+    disk: 'auf der Platte: überlebt einen Ausfall',
+    diskShort: 'Platte',
+    none: 'keine',
+    actions: 'Ändern…',
+    /** @param {number} sent @param {number} due */
+    flight: (sent, due) => `gesendet bei t ${short(sent)}, kommt an bei t ${short(due)}`,
+    gone: 'Diese Nachricht ist nicht mehr unterwegs.',
+  },
+
+  costs: {
+    label: 'Kosten dieses Laufs',
+    time: 'Zeit',
+    delays: (/** @type {number} */ t) => `${short(t)} Verzögerungen`,
+    decidedIn: 'entschieden in',
+    messages: 'Nachrichten',
+    made: 'MACs gemacht',
+    checked: 'geprüft',
+    bytes: 'Beweis-Bytes',
+    trust: 'Vertrauenswechsel',
+    byType: 'Nachrichten nach Art',
+  },
+
+  faults: {
+    title: 'Fehler in diesem Lauf',
+    none: 'In diesem Lauf geht nichts schief. Klick auf Client, Server oder Nachricht, um das zu ändern.',
+    scenario: 'aus dem Szenario',
+    /** @param {number} step */
+    byHand: (step) => `von Hand, bei Schritt ${number(step)}`,
+    remove: 'Entfernen',
+    /** @param {string} what */
+    removeLabel: (what) => `Entfernen: ${what}`,
+    removed: 'Der Fehler ist fort. Der Lauf wurde neu berechnet.',
+    network: 'Netz',
+    networkTitle: 'Das Netz wird…',
+  },
+
+  transport: {
+    label: 'Abspielen und Schritte',
+    play: 'Abspielen',
+    lie: 'Die Lüge abspielen',
+    pause: 'Pause',
+    again: 'Noch einmal',
+    back: 'Schritt zurück',
+    step: 'Schritt',
+    restart: 'Von vorn',
+    until: 'Weiter bis…',
+    untilTitle: 'Weiter bis…',
+    goals: {
+      decide: 'ein Server entscheidet',
+      convict: 'ein Client überführt wird',
+      trust: 'Vertrauen wechselt',
+      propose: 'ein Client vorschlägt',
+      violated: 'eine Eigenschaft verletzt ist',
+      end: 'der Lauf endet',
+    },
+    /** @param {string} goal */
+    never: (goal) => `Nach diesem Schritt kommt es nie dazu, dass ${goal}.`,
+    neverEnds: 'Das Ende dieses Laufs ist zu weit weg.',
+    speed: { slow: 'Langsam', normal: 'Normal', fast: 'Schnell' },
+    speedLabel: 'Tempo',
+    hint: 'zieh die Linie, um durch die Zeit zu reisen',
+    /** @param {number} step @param {number} steps */
+    short: (step, steps) => `${number(step)} / ${number(steps)}`,
+    slot: 'Slot',
+    /** @param {number} s */
+    slotN: (s) => `Slot ${number(s)}`,
+    slotLabel: 'Slot im Blick',
+    follow: 'Dem Lauf folgen',
+  },
+
+  log: {
+    label: 'Was bisher geschah',
+    /** @param {number} n */
+    more: (n) => `${count(n, 'früherer Schritt', 'frühere Schritte')} nicht aufgeführt`,
+    /** @param {number} t */
+    t: (t) => `t ${short(t)}`,
+  },
+
+  legend: {
+    label: 'Legende',
+    trust: 'VERTRAUEN',
+    trustMeaning: 'auf wen er hört',
+    values: 'WERTE',
+    valuesMeaning: 'Farbe und Form',
+    gate: 'TOR, je Server',
+    gateShort: 'TOR',
+    gateMeaning: 'vertraut, überführt, verdächtigt',
+  },
+
+  load: {
+    waiting: 'Die Maschine wird geladen…',
+    noWasm:
+      'Dieser Browser kann die Maschine nicht ausführen (WebAssembly ist abgeschaltet oder zu alt). ' +
+      'Turncoat zeigt, wie sich Server mit einem gemeinsamen Schlüssel einigen, obwohl ihre Clients ' +
+      'lügen dürfen. Nimm einen aktuellen Firefox, Chrome, Edge oder Safari.',
+    failed: 'Die Maschine konnte nicht geladen werden. Prüf die Verbindung und lade die Seite neu.',
+    part: 'Ein Teil der Seite konnte nicht geladen werden. Prüf die Verbindung und versuch es noch einmal.',
+    badLink: 'Dieser Link enthält keinen Lauf:',
+    linkVersion: 'er stammt von einer Version, die diese Seite nicht kennt.',
+    linkBroken: 'er ist beschädigt oder abgeschnitten.',
+    linkLarge: 'er ist zu groß.',
+    badFile: 'Diese Datei ist kein Szenario:',
+    notText: 'sie ist kein Text in UTF-8.',
+    unknown: (/** @type {string} */ name, /** @type {string[]} */ known) =>
+      `Es gibt kein Szenario „${name}“. Bekannt: ${known.join(', ')}.`,
+    badValue: (/** @type {string} */ what, /** @type {string} */ v, /** @type {string[]} */ ok) =>
+      `${what}: „${v}“ ist nicht möglich. Nimm ${ok.join(', ')}.`,
+  },
+
+  close: 'Schließen',
+};

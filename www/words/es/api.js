@@ -1,0 +1,9 @@
+/** Spanish words with which a verb of the element is refused. */
+
+export default {
+  notReady: 'El laboratorio aún no tiene ejecución: espera a su «ready».',
+  gone: 'El laboratorio fue destruido.',
+  /** @param {string} name */
+  wholeNumber: (name) => `${name}: da un número entero, 0 o mayor.`,
+  state: 'setState: da lo que dio getState, o el #v1:… de un enlace.',
+};

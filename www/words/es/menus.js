@@ -1,0 +1,159 @@
+/** Spanish words that the first view does not need: menus and their forms, help, a crash. */
+import { formats } from '../format.js';
+
+const { count, number, short } = formats('es');
+
+export default {
+  sizes: {
+    title: 'Tamaños y red',
+    note: 'Un cambio reinicia la ejecución desde el paso 0.',
+    servers: 'Servidores',
+    clients: 'Clientes',
+    proposers: 'Proponentes de borde',
+    f: 'Caídas soportadas (f)',
+    auto: 'auto',
+    slots: 'Slots del registro',
+    commands: 'Órdenes por cliente',
+    mapping: 'Quién propone',
+    mappings: { clients: 'Clientes', edge: 'Proponentes de borde' },
+    edgeNote:
+      'Un proponente de borde puede alterar, inventar o retener una petición, y los servidores no lo notan.',
+    seed: 'Semilla',
+    newSeed: 'Nueva semilla',
+    network: 'Red',
+    delay: 'Retardo',
+    jitter: 'Variación',
+    loss: 'Pérdida',
+    duplicate: 'Duplicar',
+    reorder: 'Reordenar',
+    timeout: 'Plazo',
+    /** @param {number} n @param {number} f */
+    past: (n, f) => `n = ${n} es menor que 3f + 1 = ${3 * f + 1}: esta ejecución sale del teorema.`,
+    /** @param {number} n @param {number} f @param {number} q */
+    sum: (n, f, q) => `n = ${n}, f = ${f}, quórum ${q}`,
+    hints: {
+      delay: 'cuánto tarda un salto, en retardos',
+      jitter: 'cuánto puede variar un salto, en retardos',
+      loss: 'parte de los mensajes que nunca llega, de 0 a 1',
+      duplicate: 'parte que llega dos veces, de 0 a 1',
+      reorder: 'parte que es adelantada, de 0 a 1',
+      timeout: 'cuánto espera un servidor en la ronda 0, en retardos',
+    },
+  },
+
+  menus: {
+    /** @param {string} name */
+    client: (name) => `Cuando le toque, ${name} va a…`,
+    /** @param {string} name */
+    server: (name) => `${name} va a…`,
+    message: 'Este mensaje va a…',
+    honest: 'Seguir honesto',
+    more: 'Más formas de mentir…',
+    fewer: 'Volver a las primeras mentiras',
+    traitor: 'traidor',
+    isHonest: 'honesto',
+    up: 'en marcha',
+    down: 'caído; conserva el disco',
+    read: 'Leerlo',
+    look: 'Mirar dentro',
+    write: 'Escribir la mentira…',
+    back: 'Atrás',
+    apply: 'Hacerlo',
+    outside: 'sale del modelo',
+    optional: 'opcional',
+    /** @param {string} server */
+    tell: (server) => `Lo que se dice a ${server}`,
+    /** @param {number} n */
+    group: (n) => `lado ${n}`,
+    close: 'Cerrar',
+    whole: 'Déjalo vacío para el valor por defecto.',
+  },
+
+  help: {
+    title: '¿Qué es esto?',
+    about: [
+      'Los servidores dentro del muro comparten una clave y pueden caerse, pero nunca mienten. ' +
+        'Los clientes de fuera pueden hacer cualquier cosa. Aun así, los servidores deben acordar un valor.',
+      'En BP Fast Paxos cada servidor confía en un cliente a la vez. Al cliente que pide dos valores ' +
+        'a dos servidores se le descubre cuando comparan sus votos. Lo condenan, pasan su confianza ' +
+        'al siguiente cliente y le entregan promesas firmadas sobre lo que votaron.',
+      'Todo lo que hay en escena lo calcula el protocolo real, en esta página. ' +
+        'Haz clic en un cliente, un servidor o un mensaje para cambiar lo que hace.',
+    ],
+    keys: 'Teclas',
+    keyList: [
+      ['Espacio', 'reproducir o pausar'],
+      ['← →', 'paso atrás, paso adelante'],
+      ['Inicio Fin', 'primer paso, último paso conocido'],
+      ['R', 'reiniciar'],
+      ['1 a 9', 'abrir el menú de ese cliente'],
+      ['?', 'esta ayuda'],
+      ['Esc', 'cerrar, o quitar la selección'],
+    ],
+    legend: 'Qué significan los signos',
+  },
+
+  crash: {
+    title: 'El motor se detuvo',
+    body:
+      'La página ha topado con un fallo propio: el motor se detuvo en mitad de un paso. ' +
+      'No es parte del protocolo, y nada de lo que se mostró antes está mal.',
+    /** @param {number} step */
+    at: (step) => `La ejecución se conserva hasta el paso ${step}.`,
+    file: 'Descargar la ejecución',
+    link: 'Copiar un enlace a ella',
+    here: 'Enlace a la ejecución',
+    reload: 'Recargar la página',
+    detail: 'Lo que dijo el motor',
+  },
+
+  proof: {
+    /** @param {string} owner */
+    collecting: (owner) => `La prueba que reúne ${owner}`,
+    /** @param {string} owner */
+    shown: (owner) => `La prueba que muestra ${owner}`,
+    /** @param {number} round @param {number} need @param {number} of */
+    needs: (round, need, of) => `ronda ${number(round)}, necesita ${need} de ${of}`,
+    promise: 'promesa',
+    vote: 'último voto',
+    mac: 'MAC con K',
+    state: 'estado',
+    noVote: 'sin voto',
+    /** @param {number} round */
+    inRound: (round) => `en la ronda ${number(round)}`,
+    states: {
+      held: 'llegó',
+      missing: 'aún ninguna',
+      good: 'MAC correcta',
+      bad: 'MAC falsa',
+      unchecked: 'sin comprobar',
+    },
+    /** @param {number} t */
+    arrives: (t) => `llega en t ${short(t)}`,
+    travelling: 'en camino',
+    forces: 'obliga',
+    /** @param {string} owner */
+    proposed: (owner) => `${owner} propuso`,
+    /** @param {string} owner */
+    must: (owner) => `Así que ${owner} debe proponer`,
+    /** @param {string} owner */
+    had: (owner) => `Así que ${owner} tuvo que proponer`,
+    /** @param {string} owner */
+    free: (owner) => `Así que ${owner} puede proponer lo que quiera.`,
+    fails: 'Lo que falla',
+    wholeMac: 'MAC completa',
+  },
+
+  slots: {
+    label: 'El registro',
+    /** @param {number} s */
+    slot: (s) => `slot ${number(s)}`,
+    /** @param {number} k @param {number} n */
+    by: (k, n) => (k === n ? 'decidido por todos' : `decidido por ${k} de ${n}`),
+    open: 'en curso',
+    follow: 'Seguir la ejecución',
+    following: 'sigue la ejecución',
+    /** @param {number} n */
+    earlier: (n) => count(n, 'slot anterior', 'slots anteriores'),
+  },
+};

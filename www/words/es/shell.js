@@ -1,0 +1,234 @@
+/** Spanish words of the shell: header, panels, transport, menus. */
+import { formats } from '../format.js';
+
+const { count, list, number, short } = formats('es');
+
+export default {
+  name: 'Turncoat',
+  tagline: 'Consenso entre servidores que no confían en sus clientes',
+  region: 'Laboratorio Turncoat',
+  list,
+  number,
+  /** @param {string} title As it stands within a sentence. */
+  within: (title) => title.charAt(0).toLowerCase() + title.slice(1),
+
+  header: {
+    modes: { watch: 'Mirar', traitor: 'Sé el traidor' },
+    modesLabel: 'Modo',
+    label: 'Ejecución',
+    protocol: 'protocolo',
+    protocolTitle: 'Protocolo',
+    scenario: 'escenario',
+    changed: 'cambiado',
+    /** @param {number} servers @param {number} clients */
+    sizes: (servers, clients) =>
+      `${count(servers, 'servidor', 'servidores')} · ${count(clients, 'cliente', 'clientes')}`,
+    sizesLabel: 'Tamaños y red de la ejecución',
+    theme: { system: 'Sistema', light: 'Claro', dark: 'Oscuro', projector: 'Proyector' },
+    themeLabel: 'Tema',
+    languageLabel: 'Idioma',
+    share: 'Compartir',
+    help: 'Ayuda',
+    menu: 'Menú',
+    open: 'Abrir una ejecución desde un archivo…',
+    save: 'Descargar esta ejecución',
+    link: 'Copiar un enlace a este paso',
+    copied: 'El enlace a este paso está en el portapapeles.',
+    cannotCopy: 'Esta página no puede escribir en el portapapeles. Este es el enlace:',
+    drop: 'Suelta un archivo de escenario en la página para abrirlo.',
+    bigFile: 'Este archivo supera 1 MB: demasiado grande para un escenario.',
+    scenarios: 'Escenarios',
+    own: 'Tu ejecución',
+  },
+
+  verdicts: {
+    label: '¿Vale?',
+    all: 'Lo que debe valer, y si vale',
+    state: {
+      holds: 'vale',
+      violated: 'violado',
+      waiting: 'pendiente',
+      'not-asked': 'no se pide',
+    },
+    /** @param {number} step */
+    violatedAt: (step) => `violado en el paso ${number(step)}`,
+    unpromised: 'aquí no se promete',
+    unpromisedLong: 'Esta ejecución ha salido de las condiciones en las que se promete.',
+    /** @param {number} step */
+    goto: (step) => `Ir al paso ${number(step)}`,
+    /** @param {number} holding */
+    hold: (holding) => count(holding, 'propiedad vale', 'propiedades valen'),
+    when: 'Se promete',
+    legend: 'leyenda',
+  },
+
+  left: {
+    title: 'Has salido del teorema:',
+    safe: 'Nada de lo de abajo se promete ya. Lo que ves ocurrió igualmente.',
+    back: 'Volver a poner la regla',
+  },
+
+  story: {
+    title: 'Lo que acaba de pasar',
+    begin: 'De qué trata esto',
+    /** @param {number} step @param {number} steps @param {boolean} more */
+    step: (step, steps, more) => `paso ${number(step)} de ${number(steps)}${more ? '+' : ''}`,
+    why: '¿Por qué?',
+    hideWhy: 'Ocultar la regla',
+    /** @param {string} title */
+    violated: (title) => `Se ha violado: ${title}.`,
+    /** @param {string} button */
+    first: (button) =>
+      `Pulsa «${button}», o haz clic en cualquiera del escenario para cambiar lo que hace.`,
+    /** @param {number} n */
+    lost: (n) => `La red perdió ${count(n, 'mensaje', 'mensajes')} de este paso.`,
+    /** @param {number} n */
+    skipping: (n) => `saltando ${count(n, 'retardo en calma', 'retardos en calma')}`,
+    quiet: 'No queda nada por pasar: aquí acaba la ejecución.',
+    limit: 'La ejecución se detiene aquí: ha alcanzado el límite de pasos.',
+    stopped: 'Todos los slots se han detenido, sin peligro: aquí acaba la ejecución.',
+    held: 'En esta ejecución nada se mueve solo: haz llegar un mensaje o vencer un temporizador.',
+  },
+
+  tries: {
+    label: 'Cambiar esta ejecución',
+    all: [
+      'Haz clic en un cliente: se vuelve traidor, de la forma que elijas.',
+      'Haz clic en un servidor: se cae, va lento, queda aislado. Nunca miente.',
+      'Haz clic en un mensaje: mira dentro, piérdelo, retrásalo o cópialo.',
+    ],
+  },
+
+  tabs: {
+    label: 'Detalles',
+    timeline: 'Tiempo',
+    proof: 'Prueba',
+    holds: '¿Vale?',
+    log: 'Registro',
+    faults: 'Fallos',
+  },
+
+  /** Where there is no proof to show. */
+  proof: {
+    none:
+      'No hay ninguna prueba en juego. La ronda 0 no la necesita: su dueño simplemente pide. ' +
+      'Aparece una prueba cuando los servidores pasan a una ronda posterior.',
+    never:
+      'Aquí nadie muestra una prueba: los servidores creen lo que un proponente dice que le prometieron. ' +
+      'Por eso un proponente mentiroso puede romper este protocolo.',
+  },
+
+  inspector: {
+    label: 'Inspector',
+    close: 'Cerrar',
+    disk: 'en disco: sobrevive a una caída',
+    diskShort: 'disco',
+    none: 'ninguno',
+    actions: 'Cambiarlo…',
+    /** @param {number} sent @param {number} due */
+    flight: (sent, due) => `enviado en t ${short(sent)}, llega en t ${short(due)}`,
+    gone: 'Este mensaje ya no está en camino.',
+  },
+
+  costs: {
+    label: 'Costes de esta ejecución',
+    time: 'tiempo',
+    delays: (/** @type {number} */ t) => `${short(t)} retardos`,
+    decidedIn: 'decidido en',
+    messages: 'mensajes',
+    made: 'MAC creadas',
+    checked: 'comprobadas',
+    bytes: 'bytes de prueba',
+    trust: 'cambios de confianza',
+    byType: 'Mensajes por tipo',
+  },
+
+  faults: {
+    title: 'Fallos en esta ejecución',
+    none: 'Nada falla en esta ejecución. Haz clic en un cliente, servidor o mensaje para cambiarlo.',
+    scenario: 'del escenario',
+    /** @param {number} step */
+    byHand: (step) => `a mano, en el paso ${number(step)}`,
+    remove: 'Quitar',
+    /** @param {string} what */
+    removeLabel: (what) => `Quitar: ${what}`,
+    removed: 'El fallo ya no está. La ejecución se calculó de nuevo.',
+    network: 'Red',
+    networkTitle: 'La red va a…',
+  },
+
+  transport: {
+    label: 'Reproducir y avanzar',
+    play: 'Reproducir',
+    lie: 'Reproducir la mentira',
+    pause: 'Pausa',
+    again: 'Repetir',
+    back: 'Paso atrás',
+    step: 'Paso',
+    restart: 'Reiniciar',
+    until: 'Seguir hasta…',
+    untilTitle: 'Seguir hasta…',
+    goals: {
+      decide: 'que un servidor decida',
+      convict: 'que se condene a un cliente',
+      trust: 'que cambie la confianza',
+      propose: 'que un cliente proponga',
+      violated: 'que se viole una propiedad',
+      end: 'que acabe la ejecución',
+    },
+    /** @param {string} goal */
+    never: (goal) => `Después de este paso nunca llega a pasar ${goal}.`,
+    neverEnds: 'El final de esta ejecución está demasiado lejos.',
+    speed: { slow: 'Lento', normal: 'Normal', fast: 'Rápido' },
+    speedLabel: 'Velocidad',
+    hint: 'arrastra la línea para viajar en el tiempo',
+    /** @param {number} step @param {number} steps */
+    short: (step, steps) => `${number(step)} / ${number(steps)}`,
+    slot: 'slot',
+    /** @param {number} s */
+    slotN: (s) => `slot ${number(s)}`,
+    slotLabel: 'Slot a la vista',
+    follow: 'Seguir la ejecución',
+  },
+
+  log: {
+    label: 'Lo que ha pasado hasta ahora',
+    /** @param {number} n */
+    more: (n) => `${count(n, 'paso anterior', 'pasos anteriores')} sin listar`,
+    /** @param {number} t */
+    t: (t) => `t ${short(t)}`,
+  },
+
+  legend: {
+    label: 'Leyenda',
+    trust: 'CONFIANZA',
+    trustMeaning: 'a quién escucha',
+    values: 'VALORES',
+    valuesMeaning: 'color y forma',
+    gate: 'PUERTA, por servidor',
+    gateShort: 'PUERTA',
+    gateMeaning: 'confía, condena, sospecha',
+  },
+
+  load: {
+    waiting: 'Cargando el motor…',
+    noWasm:
+      'Este navegador no puede ejecutar el motor (WebAssembly está desactivado o es muy antiguo). ' +
+      'Turncoat muestra cómo servidores que comparten una clave se ponen de acuerdo aunque sus ' +
+      'clientes mientan. Prueba un Firefox, Chrome, Edge o Safari actual.',
+    failed: 'No se pudo cargar el motor. Comprueba la conexión y recarga la página.',
+    part: 'No se pudo cargar una parte de la página. Comprueba la conexión e inténtalo de nuevo.',
+    badLink: 'Este enlace no contiene una ejecución:',
+    linkVersion: 'lo hizo una versión que esta página no conoce.',
+    linkBroken: 'está dañado o cortado.',
+    linkLarge: 'es demasiado grande.',
+    badFile: 'Este archivo no es un escenario:',
+    notText: 'no es texto en UTF-8.',
+    unknown: (/** @type {string} */ name, /** @type {string[]} */ known) =>
+      `No existe el escenario «${name}». Hay: ${known.join(', ')}.`,
+    badValue: (/** @type {string} */ what, /** @type {string} */ v, /** @type {string[]} */ ok) =>
+      `${what}: «${v}» no es posible. Usa ${ok.join(', ')}.`,
+  },
+
+  close: 'Cerrar',
+};

@@ -1,0 +1,40 @@
+/**
+ * Which language the page speaks. Views import the English words, which are there at first paint;
+ * another language is laid over the same objects (lay.js), so that views hold on to what they
+ * imported and only draw again. One page speaks one language.
+ */
+import { LANGUAGES } from './languages.js';
+import { collect } from './protocols.js';
+
+/** @param {string | null | undefined} tag "de-AT" */
+const known = (tag) => {
+  const language = tag?.toLowerCase().split('-')[0] ?? '';
+  return Object.hasOwn(LANGUAGES, language) ? language : undefined;
+};
+
+/**
+ * The language asked for, else the first of the browser's that there is, else English.
+ * @param {string | null} [asked]
+ */
+export const choose = (asked) =>
+  known(asked) ?? navigator.languages.map(known).find(Boolean) ?? 'en';
+
+const english = /** @type {Record<string, import('./protocols.js').Source>} */ (
+  import.meta.glob('./en/protocols/*.json', { eager: true, query: '?url', import: 'default' })
+);
+
+let spoken = 'en';
+
+/**
+ * Speaks a language from now on.
+ * @param {string} language One of LANGUAGES.
+ * @returns {Promise<Record<string, import('../engine.d.ts').RoomWords>>} The words for what the
+ *   engine offers. Rejects when words cannot be fetched; then the language stays as it was.
+ */
+export async function speak(language) {
+  if (language === 'en' && spoken === 'en') return collect(english);
+  const { lay } = await import('./lay.js');
+  const addresses = (await lay(language)) ?? english;
+  spoken = language;
+  return collect(addresses);
+}

@@ -1,0 +1,45 @@
+/** Lays another language over the English words, key by key, and English over it again. */
+
+/** @typedef {import('./protocols.js').Source} Source */
+/** @typedef {Record<string, any>} Words A tree of texts, of functions that make them, of lists. */
+
+/** @type {Record<string, () => Promise<Words>>} */
+const english = import.meta.glob('./en/*.js', { import: 'default' });
+
+/** @type {Record<string, () => Promise<{ rooms: Words, protocols: Record<string, Source> }>>} */
+const others = { de: () => import('./de.js'), es: () => import('./es.js') };
+
+/** The English words as they were before anything was laid over them. @type {Words | null} */
+let kept = null;
+
+/** @param {Words} words @returns {Words} */
+const copy = (words) =>
+  Object.fromEntries(
+    Object.entries(words).map(([k, v]) => [k, v !== null && typeof v === 'object' ? copy(v) : v]),
+  );
+
+/** @param {Words} under @param {Words} words */
+function over(under, words) {
+  for (const [key, word] of Object.entries(words)) {
+    if (word !== null && typeof word === 'object') over(under[key], word);
+    else under[key] = word;
+  }
+}
+
+/**
+ * @param {string} language
+ * @returns {Promise<Record<string, Source> | null>} Addresses of its protocols' words; English: null.
+ */
+export async function lay(language) {
+  const names = Object.keys(english);
+  const [other, ...under] = await Promise.all([
+    others[language]?.(),
+    ...names.map((name) => english[name]()),
+  ]);
+  kept ??= copy(Object.fromEntries(names.map((name, i) => [name, under[i]])));
+  names.forEach((name, i) => {
+    const words = other?.rooms[name.replace('/en/', `/${language}/`)];
+    over(under[i], words ?? kept?.[name]);
+  });
+  return other?.protocols ?? null;
+}
