@@ -166,7 +166,7 @@ export class TcFaultMenu extends LitElement {
         token
           ? html`<b>${token.kind}</b> ${token.from} →
         ${token.to}`
-          : words.shell.inspector.gone
+          : menuWords.inspector.gone
       }</span><p>${w.message}</p>`;
     }
     if (target.kind === 'server') {

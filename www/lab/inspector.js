@@ -1,12 +1,13 @@
 /** `<tc-inspector>`: the agent or message in hand, row by row, disk fields marked. */
 import { css, html, LitElement, nothing } from 'lit';
+import menuWords from '../words/en/menus.js';
 import words from '../words/en.js';
 import { icon } from './icons.js';
 import { base, controls } from './look.js';
 import { draw, drawFact } from './told.js';
 import './proof.js';
 
-const w = words.shell.inspector;
+const w = menuWords.inspector;
 
 export class TcInspector extends LitElement {
   static properties = {
@@ -59,7 +60,7 @@ export class TcInspector extends LitElement {
       <dd>${
         row.value.length
           ? row.value.map((fact, i) => html`${i ? ' ' : ''}${drawFact(fact, card)}`)
-          : html`<span class="quiet">${w.none}</span>`
+          : html`<span class="quiet">${words.shell.none}</span>`
       }</dd>
       <dd class="disk" title=${row.disk ? w.disk : nothing}>
         ${row.disk ? html`${icon('disk')}${w.diskShort}` : nothing}</dd></div>`;

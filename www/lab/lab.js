@@ -7,7 +7,6 @@
  * data-form, data-theme, data-mode.
  */
 import { LitElement, nothing } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { FUTURES, MODES, MOTIONS, THEMES } from '../api/names.js';
 import { Player } from '../player.js';
 import { tokens } from '../styles/tokens.js';
@@ -151,7 +150,13 @@ export class TurncoatLab extends LitElement {
   async speak(language) {
     // English is there at once; another is waited for, so that no words change under a reader.
     if (language === 'en' && !this.tongue) this.tongue = language;
-    this.catalog = await start(language);
+    const catalog = await start(language);
+    // Views keep what they have computed from words: in another language they are made anew.
+    if (this.catalog) {
+      this.tongue = '';
+      await this.updateComplete;
+    }
+    this.catalog = catalog;
     this.tongue = language;
   }
 
@@ -536,7 +541,6 @@ export class TurncoatLab extends LitElement {
   }
 
   render() {
-    // Views keep what they have computed from words: in another language they are made anew.
-    return this.tongue ? keyed(this.tongue, page(this)) : nothing;
+    return this.tongue ? page(this) : nothing;
   }
 }

@@ -13,7 +13,7 @@ export function plainFact(fact, card) {
   if (!fact) return '';
   if ('agent' in fact) return fact.agent;
   if ('agents' in fact) return words.shell.list(fact.agents);
-  if ('chip' in fact) return fact.chip?.letter ?? words.shell.inspector.none;
+  if ('chip' in fact) return fact.chip?.letter ?? words.shell.none;
   if ('chips' in fact) return words.shell.list(fact.chips.map((c) => c.letter));
   if ('number' in fact) return words.shell.number(fact.number);
   if ('word' in fact) return card.words[fact.word] ?? fact.word;
@@ -28,7 +28,7 @@ export function plainFact(fact, card) {
 export function drawFact(fact, card) {
   if (fact && 'chip' in fact && fact.chip) return chipInline(fact.chip);
   if (fact && 'chips' in fact) {
-    if (!fact.chips.length) return words.shell.inspector.none;
+    if (!fact.chips.length) return words.shell.none;
     return fact.chips.map((c) => chipInline(c));
   }
   return plainFact(fact, card);

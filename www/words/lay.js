@@ -1,10 +1,21 @@
 /** Lays another language over the English words, key by key, and English over it again. */
+import api from './en/api.js';
+import en from './en.js';
 
 /** @typedef {import('./protocols.js').Source} Source */
 /** @typedef {Record<string, any>} Words A tree of texts, of functions that make them, of lists. */
 
-/** @type {Record<string, () => Promise<Words>>} */
-const english = import.meta.glob('./en/*.js', { import: 'default' });
+/**
+ * The English rooms. Those of the first script are at hand; the others come when they are called.
+ * @type {Record<string, () => Words | Promise<Words>>}
+ */
+const english = {
+  ...import.meta.glob(['./en/*.js', '!./en/{api,shell,stage,timeline}.js'], { import: 'default' }),
+  './en/api.js': () => api,
+  './en/shell.js': () => en.shell,
+  './en/stage.js': () => en.stage,
+  './en/timeline.js': () => en.timeline,
+};
 
 /** @type {Record<string, () => Promise<{ rooms: Words, protocols: Record<string, Source> }>>} */
 const others = { de: () => import('./de.js'), es: () => import('./es.js') };

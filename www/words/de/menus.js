@@ -93,6 +93,25 @@ export default {
     legend: 'Was die Zeichen bedeuten',
   },
 
+  share: { embed: 'Diesen Moment einbetten…', qr: 'Als QR-Code zeigen' },
+
+  take: {
+    title: 'Herunterladen…',
+    label: 'Herunterladen',
+    about: 'Bilder für Folien, eine Aufnahme, die Spur, dieser Lauf.',
+  },
+
+  inspector: {
+    label: 'Inspektor',
+    close: 'Schließen',
+    disk: 'auf der Platte: überlebt einen Ausfall',
+    diskShort: 'Platte',
+    actions: 'Ändern…',
+    /** @param {number} sent @param {number} due */
+    flight: (sent, due) => `gesendet bei t ${short(sent)}, kommt an bei t ${short(due)}`,
+    gone: 'Diese Nachricht ist nicht mehr unterwegs.',
+  },
+
   crash: {
     title: 'Die Maschine hat angehalten',
     body:

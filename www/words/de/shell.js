@@ -12,6 +12,8 @@ export default {
   /** @param {string} title As it stands within a sentence: a name in quotes keeps its capital. */
   within: (title) => `„${title}“`,
 
+  none: 'keine',
+
   header: {
     modes: { watch: 'Zusehen', traitor: 'Sei der Verräter' },
     modesLabel: 'Modus',
@@ -31,7 +33,6 @@ export default {
     help: 'Hilfe',
     menu: 'Menü',
     open: 'Einen Lauf aus einer Datei öffnen…',
-    save: 'Diesen Lauf herunterladen',
     link: 'Link auf diesen Schritt kopieren',
     copied: 'Der Link auf diesen Schritt ist in der Zwischenablage.',
     cannotCopy: 'Diese Seite darf nicht in die Zwischenablage schreiben. Hier ist der Link:',
@@ -117,18 +118,6 @@ export default {
     never:
       'Hier legt niemand einen Beweis vor: die Server glauben, was ein Proposer über seine Versprechen sagt. ' +
       'Darum kann ein lügender Proposer dieses Protokoll brechen.',
-  },
-
-  inspector: {
-    label: 'Inspektor',
-    close: 'Schließen',
-    disk: 'auf der Platte: überlebt einen Ausfall',
-    diskShort: 'Platte',
-    none: 'keine',
-    actions: 'Ändern…',
-    /** @param {number} sent @param {number} due */
-    flight: (sent, due) => `gesendet bei t ${short(sent)}, kommt an bei t ${short(due)}`,
-    gone: 'Diese Nachricht ist nicht mehr unterwegs.',
   },
 
   costs: {

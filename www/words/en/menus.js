@@ -99,6 +99,17 @@ export default {
     legend: 'What the signs mean',
   },
 
+  inspector: {
+    label: 'Inspector',
+    close: 'Close',
+    disk: 'on disk: survives a crash',
+    diskShort: 'disk',
+    actions: 'Change it…',
+    /** @param {number} sent @param {number} due */
+    flight: (sent, due) => `sent at t ${short(sent)}, arrives at t ${short(due)}`,
+    gone: 'This message is no longer in flight.',
+  },
+
   crash: {
     title: 'The engine stopped',
     body:

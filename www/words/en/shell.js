@@ -17,6 +17,8 @@ export default {
   /** @param {string} title As it stands within a sentence. */
   within: (title) => title.charAt(0).toLowerCase() + title.slice(1),
 
+  none: 'none',
+
   header: {
     label: 'Run',
     modes: { watch: 'Watch', traitor: 'Be the traitor' },
@@ -113,18 +115,6 @@ export default {
     never:
       'Here nobody shows a proof: the servers believe what a proposer says it was promised. ' +
       'That is why a lying proposer can break this protocol.',
-  },
-
-  inspector: {
-    label: 'Inspector',
-    close: 'Close',
-    disk: 'on disk: survives a crash',
-    diskShort: 'disk',
-    none: 'none',
-    actions: 'Change it…',
-    /** @param {number} sent @param {number} due */
-    flight: (sent, due) => `sent at t ${short(sent)}, arrives at t ${short(due)}`,
-    gone: 'This message is no longer in flight.',
   },
 
   costs: {

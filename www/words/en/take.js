@@ -1,4 +1,7 @@
 /** Words of what can be taken away: the menu, and the texts that are made there. */
+import { formats } from '../format.js';
+
+const { time } = formats('en-GB');
 
 /** @param {number} n */
 const seconds = (n) => `${Math.round(n)} s`;
@@ -59,7 +62,7 @@ export default {
   /** @param {string} name */
   diagramTitle: (name) => `Space-time diagram: ${name}`,
   /** @param {number} step @param {number} steps @param {number} t in delays */
-  moment: (step, steps, t) => `step ${step} of ${steps} · t ${t.toFixed(1)}`,
+  moment: (step, steps, t) => `step ${step} of ${steps} · t ${time(t)}`,
   /** Of a run that nobody has named. */
   unnamed: 'A run of Turncoat',
 

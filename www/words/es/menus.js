@@ -93,6 +93,25 @@ export default {
     legend: 'Qué significan los signos',
   },
 
+  share: { embed: 'Insertar este momento…', qr: 'Mostrar como código QR' },
+
+  take: {
+    title: 'Descargar…',
+    label: 'Descargar',
+    about: 'Imágenes para diapositivas, una grabación, la traza, esta ejecución.',
+  },
+
+  inspector: {
+    label: 'Inspector',
+    close: 'Cerrar',
+    disk: 'en disco: sobrevive a una caída',
+    diskShort: 'disco',
+    actions: 'Cambiarlo…',
+    /** @param {number} sent @param {number} due */
+    flight: (sent, due) => `enviado en t ${short(sent)}, llega en t ${short(due)}`,
+    gone: 'Este mensaje ya no está en camino.',
+  },
+
   crash: {
     title: 'El motor se detuvo',
     body:

@@ -12,6 +12,8 @@ export default {
   /** @param {string} title As it stands within a sentence. */
   within: (title) => title.charAt(0).toLowerCase() + title.slice(1),
 
+  none: 'ninguno',
+
   header: {
     modes: { watch: 'Mirar', traitor: 'Sé el traidor' },
     modesLabel: 'Modo',
@@ -31,7 +33,6 @@ export default {
     help: 'Ayuda',
     menu: 'Menú',
     open: 'Abrir una ejecución desde un archivo…',
-    save: 'Descargar esta ejecución',
     link: 'Copiar un enlace a este paso',
     copied: 'El enlace a este paso está en el portapapeles.',
     cannotCopy: 'Esta página no puede escribir en el portapapeles. Este es el enlace:',
@@ -116,18 +117,6 @@ export default {
     never:
       'Aquí nadie muestra una prueba: los servidores creen lo que un proponente dice que le prometieron. ' +
       'Por eso un proponente mentiroso puede romper este protocolo.',
-  },
-
-  inspector: {
-    label: 'Inspector',
-    close: 'Cerrar',
-    disk: 'en disco: sobrevive a una caída',
-    diskShort: 'disco',
-    none: 'ninguno',
-    actions: 'Cambiarlo…',
-    /** @param {number} sent @param {number} due */
-    flight: (sent, due) => `enviado en t ${short(sent)}, llega en t ${short(due)}`,
-    gone: 'Este mensaje ya no está en camino.',
   },
 
   costs: {
