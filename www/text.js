@@ -20,3 +20,13 @@ export function split(text) {
 /** What can be sent to another window: data, and nothing else. @param {unknown} value */
 export const plain = (value) =>
   value === undefined ? null : JSON.parse(JSON.stringify(value) ?? 'null');
+
+/** @param {string} text What a scenario says of itself; empty where it says nothing. */
+export function headOf(text) {
+  try {
+    const { name = '', about = '', protocol = '' } = JSON.parse(text);
+    return { name: String(name), about: String(about), protocol: String(protocol) };
+  } catch {
+    return { name: '', about: '', protocol: '' };
+  }
+}

@@ -5,7 +5,6 @@
  */
 import { css, html, LitElement, nothing } from 'lit';
 import menuWords from '../words/en/menus.js';
-import words from '../words/en.js';
 import { base, controls } from './look.js';
 import { menuLook } from './menu-look.js';
 import './fault-form.js';
@@ -159,7 +158,7 @@ export class TcFaultMenu extends LitElement {
   #head() {
     const { target } = this;
     if (!target) return nothing;
-    if (target.kind === 'network') return html`<p>${words.shell.faults.networkTitle}</p>`;
+    if (target.kind === 'network') return html`<p>${menuWords.faults.networkTitle}</p>`;
     if (target.kind === 'message') {
       const token = this.snapshot?.messages.find((m) => m.id === target.id);
       return html`<span class="quiet">${

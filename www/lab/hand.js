@@ -2,11 +2,9 @@
  * What the person's hand does: faults, goals, choices from menus, runs that leave the page or are
  * rebuilt. It arrives with the menus, the only place where it is asked for.
  */
-import words from '../words/en.js';
+import menuWords from '../words/en/menus.js';
 import { EngineFailure, freshSeed } from './engine.js';
 import { sentence } from './runs.js';
-
-const w = words.shell;
 
 export class Hand {
   /** @param {import('./lab.js').TurncoatLab} lab */
@@ -37,7 +35,7 @@ export class Hand {
     lab.attempt(() => {
       lab.session?.remove(index);
       this.#changed();
-      lab.say({ text: w.faults.removed });
+      lab.say({ text: menuWords.faults.removed });
       lab.focus({ preventScroll: true });
     });
   }
@@ -70,8 +68,8 @@ export class Hand {
     const at = lab.attempt(() => lab.session?.lab.find(goal));
     if (at === undefined) return;
     if (at === null) {
-      const title = w.transport.goals[/** @type {keyof typeof w.transport.goals} */ (goal)];
-      lab.say({ text: goal === 'end' ? w.transport.neverEnds : w.transport.never(title) });
+      const title = menuWords.until.goals[/** @type {keyof typeof menuWords.until.goals} */ (goal)];
+      lab.say({ text: goal === 'end' ? menuWords.until.neverEnds : menuWords.until.never(title) });
       return;
     }
     lab.played = true;
@@ -136,7 +134,9 @@ export class Hand {
     }
     const address = await lab.here();
     const done = await files.copy(address);
-    return lab.say(done ? { text: w.header.copied } : { text: w.header.cannotCopy, link: address });
+    return lab.say(
+      done ? { text: menuWords.files.copied } : { text: menuWords.files.cannotCopy, link: address },
+    );
   }
 
   /**

@@ -1,5 +1,6 @@
 /** Two lists: `<tc-log>` and `<tc-faults>`. */
 import { css, html, LitElement, nothing } from 'lit';
+import menuWords from '../words/en/menus.js';
 import words from '../words/en.js';
 import { icon } from './icons.js';
 import { base, controls } from './look.js';
@@ -93,10 +94,10 @@ export class TcFaults extends LitElement {
   render() {
     const { snapshot, card, fixed } = this;
     if (!snapshot || !card) return nothing;
-    const f = w.faults;
+    const f = menuWords.faults;
     return html`${
       snapshot.faults.length
-        ? html`<ul aria-label=${f.title}>
+        ? html`<ul aria-label=${w.faults.title}>
       ${snapshot.faults.map(
         (fault) => html`<li><div>${draw(fault.told, card)}
         <div class="small">${fault.step === null ? f.scenario : f.byHand(fault.step)}</div></div>

@@ -1,6 +1,7 @@
 /**
  * The scenarios that come with the page: each is fetched when it opens. Their names and what they
- * are about are in shelf.js, which the picker needs.
+ * are about are in shelf.js, which the picker needs. The first view needs neither: it opens the
+ * first one (runs.js).
  */
 
 const files = /** @type {Record<string, () => Promise<string>>} */ (
@@ -21,13 +22,3 @@ export const ids = [...byId.keys()];
 
 /** @param {string} id @returns {Promise<string> | undefined} the scenario's text */
 export const textOf = (id) => byId.get(id)?.();
-
-/** @param {string} text What a scenario says of itself; empty where it says nothing. */
-export function headOf(text) {
-  try {
-    const { name = '', about = '', protocol = '' } = JSON.parse(text);
-    return { name: String(name), about: String(about), protocol: String(protocol) };
-  } catch {
-    return { name: '', about: '', protocol: '' };
-  }
-}

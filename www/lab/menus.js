@@ -102,7 +102,9 @@ const menus = {
 
   share: (lab) =>
     list([
-      lab.home ? item(w.header.link, () => lab.hand?.share('link'), { id: 'link' }) : nothing,
+      lab.home
+        ? item(menuWords.files.link, () => lab.hand?.share('link'), { id: 'link' })
+        : nothing,
       // Where no server is, nobody else can follow a link.
       /^http/.test(lab.home)
         ? [
@@ -116,7 +118,10 @@ const menus = {
       }),
       lab.guard?.has('scenario')
         ? nothing
-        : item(w.header.open, () => lab.hand?.share('open'), { id: 'open', blurb: w.header.drop }),
+        : item(menuWords.files.open, () => lab.hand?.share('open'), {
+            id: 'open',
+            blurb: w.header.drop,
+          }),
     ]),
 
   take: (lab) => {
@@ -126,7 +131,7 @@ const menus = {
 
   until: (lab) =>
     list(
-      Object.entries(w.transport.goals).map(([goal, title]) =>
+      Object.entries(menuWords.until.goals).map(([goal, title]) =>
         item(title, () => lab.hand?.runUntil(goal), { id: goal }),
       ),
     ),
@@ -165,7 +170,7 @@ const menus = {
       html`<div class="rule" role="separator"></div>`,
       open('protocol', html`${w.header.protocolTitle}: ${lab.card?.title}`),
       open('sizes', w.header.sizesLabel),
-      open('network', w.faults.networkTitle, 'faults'),
+      open('network', menuWords.faults.networkTitle, 'faults'),
       html`<div class="rule" role="separator"></div>`,
       open('until', w.transport.untilTitle),
       item(w.transport.restart, () => lab.go('restart'), { id: 'restart' }),
@@ -225,7 +230,7 @@ const labels = () => ({
   legend: w.legend.label,
   claims: w.verdicts.all,
   costs: w.costs.byType,
-  network: w.faults.networkTitle,
+  network: menuWords.faults.networkTitle,
 });
 
 /** Gives a lab its hand, and the look of rows that stand in its own tree. @param {TurncoatLab} lab */

@@ -1,5 +1,6 @@
 /** Runs that leave the page and come back: files and links. */
 import { MAX_TEXT, pack } from '../link.js';
+import menuWords from '../words/en/menus.js';
 import words from '../words/en.js';
 
 const w = words.shell;
@@ -45,7 +46,7 @@ export async function addressOf(home, scenario, step) {
 
 /** @param {File} file @returns {Promise<string>} a scenario's text */
 export async function readFile(file) {
-  if (file.size > MAX_TEXT) throw new Error(w.header.bigFile);
+  if (file.size > MAX_TEXT) throw new Error(menuWords.files.bigFile);
   const bytes = await file.arrayBuffer();
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -112,6 +112,41 @@ export default {
     gone: 'Diese Nachricht ist nicht mehr unterwegs.',
   },
 
+  files: {
+    open: 'Einen Lauf aus einer Datei öffnen…',
+    link: 'Link auf diesen Schritt kopieren',
+    copied: 'Der Link auf diesen Schritt ist in der Zwischenablage.',
+    cannotCopy: 'Diese Seite darf nicht in die Zwischenablage schreiben. Hier ist der Link:',
+    bigFile: 'Diese Datei ist größer als 1 MB: zu groß für ein Szenario.',
+  },
+
+  until: {
+    goals: {
+      decide: 'ein Server entscheidet',
+      convict: 'ein Client überführt wird',
+      trust: 'Vertrauen wechselt',
+      propose: 'ein Client vorschlägt',
+      violated: 'eine Eigenschaft verletzt ist',
+      end: 'der Lauf endet',
+    },
+    /** @param {string} goal */
+    never: (goal) => `Nach diesem Schritt kommt es nie dazu, dass ${goal}.`,
+    neverEnds: 'Das Ende dieses Laufs ist zu weit weg.',
+  },
+
+  faults: {
+    none: 'In diesem Lauf geht nichts schief. Klick auf Client, Server oder Nachricht, um das zu ändern.',
+    scenario: 'aus dem Szenario',
+    /** @param {number} step */
+    byHand: (step) => `von Hand, bei Schritt ${number(step)}`,
+    remove: 'Entfernen',
+    /** @param {string} what */
+    removeLabel: (what) => `Entfernen: ${what}`,
+    removed: 'Der Fehler ist fort. Der Lauf wurde neu berechnet.',
+    network: 'Netz',
+    networkTitle: 'Das Netz wird…',
+  },
+
   crash: {
     title: 'Die Maschine hat angehalten',
     body:

@@ -5,7 +5,6 @@ const { count, list, number, short } = formats('de');
 
 export default {
   name: 'Turncoat',
-  tagline: 'Einigung unter Servern, die ihren Clients nicht trauen',
   region: 'Turncoat-Labor',
   list,
   number,
@@ -32,12 +31,7 @@ export default {
     share: 'Teilen',
     help: 'Hilfe',
     menu: 'Menü',
-    open: 'Einen Lauf aus einer Datei öffnen…',
-    link: 'Link auf diesen Schritt kopieren',
-    copied: 'Der Link auf diesen Schritt ist in der Zwischenablage.',
-    cannotCopy: 'Diese Seite darf nicht in die Zwischenablage schreiben. Hier ist der Link:',
     drop: 'Zum Öffnen eine Szenariodatei irgendwo auf der Seite ablegen.',
-    bigFile: 'Diese Datei ist größer als 1 MB: zu groß für ein Szenario.',
     scenarios: 'Szenarien',
     own: 'Dein Lauf',
   },
@@ -135,16 +129,6 @@ export default {
 
   faults: {
     title: 'Fehler in diesem Lauf',
-    none: 'In diesem Lauf geht nichts schief. Klick auf Client, Server oder Nachricht, um das zu ändern.',
-    scenario: 'aus dem Szenario',
-    /** @param {number} step */
-    byHand: (step) => `von Hand, bei Schritt ${number(step)}`,
-    remove: 'Entfernen',
-    /** @param {string} what */
-    removeLabel: (what) => `Entfernen: ${what}`,
-    removed: 'Der Fehler ist fort. Der Lauf wurde neu berechnet.',
-    network: 'Netz',
-    networkTitle: 'Das Netz wird…',
   },
 
   transport: {
@@ -158,17 +142,6 @@ export default {
     restart: 'Von vorn',
     until: 'Weiter bis…',
     untilTitle: 'Weiter bis…',
-    goals: {
-      decide: 'ein Server entscheidet',
-      convict: 'ein Client überführt wird',
-      trust: 'Vertrauen wechselt',
-      propose: 'ein Client vorschlägt',
-      violated: 'eine Eigenschaft verletzt ist',
-      end: 'der Lauf endet',
-    },
-    /** @param {string} goal */
-    never: (goal) => `Nach diesem Schritt kommt es nie dazu, dass ${goal}.`,
-    neverEnds: 'Das Ende dieses Laufs ist zu weit weg.',
     speed: { slow: 'Langsam', normal: 'Normal', fast: 'Schnell' },
     speedLabel: 'Tempo',
     hint: 'zieh die Linie, um durch die Zeit zu reisen',
@@ -214,10 +187,6 @@ export default {
     linkLarge: 'er ist zu groß.',
     badFile: 'Diese Datei ist kein Szenario:',
     notText: 'sie ist kein Text in UTF-8.',
-    unknown: (/** @type {string} */ name, /** @type {string[]} */ known) =>
-      `Es gibt kein Szenario „${name}“. Bekannt: ${known.join(', ')}.`,
-    badValue: (/** @type {string} */ what, /** @type {string} */ v, /** @type {string[]} */ ok) =>
-      `${what}: „${v}“ ist nicht möglich. Nimm ${ok.join(', ')}.`,
   },
 
   close: 'Schließen',

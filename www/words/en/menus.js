@@ -110,6 +110,41 @@ export default {
     gone: 'This message is no longer in flight.',
   },
 
+  files: {
+    open: 'Open a run from a file…',
+    link: 'Copy a link to this step',
+    copied: 'The link to this step is on the clipboard.',
+    cannotCopy: 'This page may not write to the clipboard. Here is the link:',
+    bigFile: 'This file is larger than 1 MB: too large for a scenario.',
+  },
+
+  until: {
+    goals: {
+      decide: 'a server decides',
+      convict: 'a client is convicted',
+      trust: 'trust moves',
+      propose: 'a client proposes',
+      violated: 'a property is violated',
+      end: 'the run ends',
+    },
+    /** @param {string} goal */
+    never: (goal) => `After this step it never happens that ${goal}.`,
+    neverEnds: 'The end of this run is too far away.',
+  },
+
+  faults: {
+    none: 'Nothing goes wrong in this run. Click a client, a server or a message to change that.',
+    scenario: 'from the scenario',
+    /** @param {number} step */
+    byHand: (step) => `by hand, at step ${step}`,
+    remove: 'Remove',
+    /** @param {string} what */
+    removeLabel: (what) => `Remove: ${what}`,
+    removed: 'The fault is gone. The run was computed again.',
+    network: 'Network',
+    networkTitle: 'The network will…',
+  },
+
   crash: {
     title: 'The engine stopped',
     body:

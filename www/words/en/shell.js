@@ -10,7 +10,6 @@ export const count = (n, one, many = `${one}s`) => f.count(n, one, many);
 
 export default {
   name: 'Turncoat',
-  tagline: 'Consensus among servers that do not trust their clients',
   region: 'Turncoat laboratory',
   list,
   number,
@@ -36,12 +35,7 @@ export default {
     share: 'Share',
     help: 'Help',
     menu: 'Menu',
-    open: 'Open a run from a file…',
-    link: 'Copy a link to this step',
-    copied: 'The link to this step is on the clipboard.',
-    cannotCopy: 'This page may not write to the clipboard. Here is the link:',
     drop: 'Drop a scenario file anywhere on the page to open it.',
-    bigFile: 'This file is larger than 1 MB: too large for a scenario.',
     scenarios: 'Scenarios',
     own: 'Your run',
   },
@@ -132,16 +126,6 @@ export default {
 
   faults: {
     title: 'Faults in this run',
-    none: 'Nothing goes wrong in this run. Click a client, a server or a message to change that.',
-    scenario: 'from the scenario',
-    /** @param {number} step */
-    byHand: (step) => `by hand, at step ${step}`,
-    remove: 'Remove',
-    /** @param {string} what */
-    removeLabel: (what) => `Remove: ${what}`,
-    removed: 'The fault is gone. The run was computed again.',
-    network: 'Network',
-    networkTitle: 'The network will…',
   },
 
   transport: {
@@ -155,17 +139,6 @@ export default {
     restart: 'Restart',
     until: 'Run until…',
     untilTitle: 'Run until…',
-    goals: {
-      decide: 'a server decides',
-      convict: 'a client is convicted',
-      trust: 'trust moves',
-      propose: 'a client proposes',
-      violated: 'a property is violated',
-      end: 'the run ends',
-    },
-    /** @param {string} goal */
-    never: (goal) => `After this step it never happens that ${goal}.`,
-    neverEnds: 'The end of this run is too far away.',
     speed: { slow: 'Slow', normal: 'Normal', fast: 'Fast' },
     speedLabel: 'Speed',
     hint: 'drag the line to travel in time',
@@ -211,10 +184,6 @@ export default {
     linkLarge: 'it is too large.',
     badFile: 'This file is not a scenario:',
     notText: 'it is not text in UTF-8.',
-    unknown: (/** @type {string} */ name, /** @type {string[]} */ known) =>
-      `There is no scenario “${name}”. Known: ${known.join(', ')}.`,
-    badValue: (/** @type {string} */ what, /** @type {string} */ v, /** @type {string[]} */ ok) =>
-      `“${v}” is not a ${what}. Use ${ok.join(', ')}.`,
   },
 
   close: 'Close',

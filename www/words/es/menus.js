@@ -112,6 +112,41 @@ export default {
     gone: 'Este mensaje ya no está en camino.',
   },
 
+  files: {
+    open: 'Abrir una ejecución desde un archivo…',
+    link: 'Copiar un enlace a este paso',
+    copied: 'El enlace a este paso está en el portapapeles.',
+    cannotCopy: 'Esta página no puede escribir en el portapapeles. Este es el enlace:',
+    bigFile: 'Este archivo supera 1 MB: demasiado grande para un escenario.',
+  },
+
+  until: {
+    goals: {
+      decide: 'que un servidor decida',
+      convict: 'que se condene a un cliente',
+      trust: 'que cambie la confianza',
+      propose: 'que un cliente proponga',
+      violated: 'que se viole una propiedad',
+      end: 'que acabe la ejecución',
+    },
+    /** @param {string} goal */
+    never: (goal) => `Después de este paso nunca llega a pasar ${goal}.`,
+    neverEnds: 'El final de esta ejecución está demasiado lejos.',
+  },
+
+  faults: {
+    none: 'Nada falla en esta ejecución. Haz clic en un cliente, servidor o mensaje para cambiarlo.',
+    scenario: 'del escenario',
+    /** @param {number} step */
+    byHand: (step) => `a mano, en el paso ${number(step)}`,
+    remove: 'Quitar',
+    /** @param {string} what */
+    removeLabel: (what) => `Quitar: ${what}`,
+    removed: 'El fallo ya no está. La ejecución se calculó de nuevo.',
+    network: 'Red',
+    networkTitle: 'La red va a…',
+  },
+
   crash: {
     title: 'El motor se detuvo',
     body:

@@ -5,7 +5,6 @@ const { count, list, number, short } = formats('es');
 
 export default {
   name: 'Turncoat',
-  tagline: 'Consenso entre servidores que no confían en sus clientes',
   region: 'Laboratorio Turncoat',
   list,
   number,
@@ -32,12 +31,7 @@ export default {
     share: 'Compartir',
     help: 'Ayuda',
     menu: 'Menú',
-    open: 'Abrir una ejecución desde un archivo…',
-    link: 'Copiar un enlace a este paso',
-    copied: 'El enlace a este paso está en el portapapeles.',
-    cannotCopy: 'Esta página no puede escribir en el portapapeles. Este es el enlace:',
     drop: 'Suelta un archivo de escenario en la página para abrirlo.',
-    bigFile: 'Este archivo supera 1 MB: demasiado grande para un escenario.',
     scenarios: 'Escenarios',
     own: 'Tu ejecución',
   },
@@ -134,16 +128,6 @@ export default {
 
   faults: {
     title: 'Fallos en esta ejecución',
-    none: 'Nada falla en esta ejecución. Haz clic en un cliente, servidor o mensaje para cambiarlo.',
-    scenario: 'del escenario',
-    /** @param {number} step */
-    byHand: (step) => `a mano, en el paso ${number(step)}`,
-    remove: 'Quitar',
-    /** @param {string} what */
-    removeLabel: (what) => `Quitar: ${what}`,
-    removed: 'El fallo ya no está. La ejecución se calculó de nuevo.',
-    network: 'Red',
-    networkTitle: 'La red va a…',
   },
 
   transport: {
@@ -157,17 +141,6 @@ export default {
     restart: 'Reiniciar',
     until: 'Seguir hasta…',
     untilTitle: 'Seguir hasta…',
-    goals: {
-      decide: 'que un servidor decida',
-      convict: 'que se condene a un cliente',
-      trust: 'que cambie la confianza',
-      propose: 'que un cliente proponga',
-      violated: 'que se viole una propiedad',
-      end: 'que acabe la ejecución',
-    },
-    /** @param {string} goal */
-    never: (goal) => `Después de este paso nunca llega a pasar ${goal}.`,
-    neverEnds: 'El final de esta ejecución está demasiado lejos.',
     speed: { slow: 'Lento', normal: 'Normal', fast: 'Rápido' },
     speedLabel: 'Velocidad',
     hint: 'arrastra la línea para viajar en el tiempo',
@@ -213,10 +186,6 @@ export default {
     linkLarge: 'es demasiado grande.',
     badFile: 'Este archivo no es un escenario:',
     notText: 'no es texto en UTF-8.',
-    unknown: (/** @type {string} */ name, /** @type {string[]} */ known) =>
-      `No existe el escenario «${name}». Hay: ${known.join(', ')}.`,
-    badValue: (/** @type {string} */ what, /** @type {string} */ v, /** @type {string[]} */ ok) =>
-      `${what}: «${v}» no es posible. Usa ${ok.join(', ')}.`,
   },
 
   close: 'Cerrar',
