@@ -1,12 +1,11 @@
-//! The benchmark: the same scenarios natively (`turncoat bench`) and, by `tests/browser/bench.mjs`,
-//! in wasm in a browser, in one run of `cargo dev bench`.
+//! The benchmark, native (`turncoat bench`). `tests/browser/bench.mjs` does the same with the page's
+//! engine in a browser, in one run of `cargo dev bench`: the engine itself carries no benchmark.
 
 use crate::catalog;
 use serde::Serialize;
 
 /// A log without faults: n = 7, m = 3, as many commands as a run can take.
-pub const LOG: &str = r#"{ "turncoat": 1, "protocol": "bp-fast-paxos", "servers": 7, "clients": 3,
-    "seed": 1, "slots": 1000000, "commands": 300000, "until": { "time": 1000000, "steps": 1000000 } }"#;
+pub const LOG: &str = include_str!("../tests/bench/log.json");
 
 /// A measurement.
 #[derive(Serialize, Debug)]

@@ -31,6 +31,7 @@ pub mod stage;
 pub mod verdicts;
 
 // The only list of protocols, and who opens runs with it.
+#[cfg(not(target_arch = "wasm32"))]
 pub mod bench;
 pub mod catalog;
 pub mod explorer;

@@ -20,6 +20,12 @@ fn sentence(wrong: &scenario::Wrong) -> JsError {
     JsError::new(&wrong.to_string())
 }
 
+/// A value as JSON; what has none, like `undefined`, is refused.
+fn text_of(value: &JsValue, needed: &str) -> Thrown<String> {
+    let text = js_sys::JSON::stringify(value).ok().and_then(|text| text.as_string());
+    text.ok_or_else(|| JsError::new(needed))
+}
+
 /// What every protocol offers.
 #[wasm_bindgen]
 pub fn catalog() -> Thrown<JsValue> {
@@ -60,9 +66,7 @@ impl Engine {
     }
 
     pub fn inject(&mut self, fault: &JsValue) -> Thrown<()> {
-        let text: String = js_sys::JSON::stringify(fault)
-            .map_err(|_| JsError::new("a fault is an object"))?
-            .into();
+        let text = text_of(fault, "a fault is an object")?;
         let fault = FaultSpec::parse(text.as_bytes()).map_err(|e| sentence(&e))?;
         self.0.inject(fault).map_err(|e| sentence(&e))
     }
@@ -87,9 +91,7 @@ impl Engine {
 
     /// What the servers would do with words: a list of faults that say something.
     pub fn forecast(&self, say: &JsValue) -> Thrown<JsValue> {
-        let text: String = js_sys::JSON::stringify(say)
-            .map_err(|_| JsError::new("a list of words is needed"))?
-            .into();
+        let text = text_of(say, "a list of words is needed")?;
         let say = FaultSpec::parse_all(text.as_bytes()).map_err(|e| sentence(&e))?;
         hand_over(&self.0.forecast(&say).map_err(|e| sentence(&e))?)
     }
@@ -121,11 +123,4 @@ impl Engine {
         let count = self.0.delivered() as f64;
         count
     }
-}
-
-/// The benchmark's figures, timed by the page's clock.
-#[wasm_bindgen]
-pub fn bench() -> Thrown<JsValue> {
-    let mut clock = || js_sys::Date::now() / 1000.0;
-    hand_over(&crate::bench::figures(&mut clock))
 }

@@ -2,6 +2,7 @@
 // work (frames.mjs). The last line is rows of JSON, as `cargo dev bench` reads them.
 //
 // By hand, on the built page: node tests/browser/bench.mjs [--minutes 10] [--only memory]
+import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { preview } from 'vite';
 import { measurePage, PARTS } from './frames.mjs';
@@ -38,11 +39,35 @@ async function engine(browser) {
       return route.fulfill({ path: `www/generated/${file}` });
     });
     await page.goto('http://turncoat.invalid/');
-    return await page.evaluate(async () => {
-      const { default: load, bench } = await import(String('./turncoat.js'));
+    const log = readFileSync('tests/bench/log.json', 'utf8');
+    return await page.evaluate(async (log) => {
+      const { default: load, Engine } = await import(String('./turncoat.js'));
       await load();
-      return bench();
-    });
+      // The same as src/bench.rs does natively.
+      const rates = [0, 1, 2, 3, 4].map(() => {
+        const run = new Engine(log);
+        const start = performance.now();
+        run.explore(400_000);
+        const rate = run.delivered() / ((performance.now() - start) / 1000);
+        run.free();
+        return rate;
+      });
+      rates.sort((one, other) => one - other);
+      const run = new Engine(log);
+      run.explore(100_000);
+      let longest = 0;
+      for (let i = 0; i < 200; i++) {
+        const step = (Math.imul(i, 7919 * 13) >>> 0) % 100_000;
+        const start = performance.now();
+        run.seek(step);
+        longest = Math.max(longest, performance.now() - start);
+      }
+      run.free();
+      return [
+        { name: 'log, n = 7, m = 3: deliveries', unit: 'per second', value: rates[2] },
+        { name: 'longest seek of 200 in 100,000 steps', unit: 'ms', value: longest },
+      ];
+    }, log);
   } finally {
     await page.close();
   }

@@ -13,12 +13,24 @@
  */
 
 /**
+ * The cone of what a person points at, if it is anything.
+ * @param {readonly Line[]} lines
+ * @param {{ agents?: Name[], message?: number } | null} pointed
+ * @param {number} step
+ * @returns {Cone | null}
+ */
+export function coneOf(lines, pointed, step) {
+  if (pointed?.message !== undefined) return coneOfMessage(lines, pointed.message);
+  return pointed?.agents ? coneOfAgents(lines, pointed.agents, step) : null;
+}
+
+/**
  * The cone of one message.
  * @param {readonly Line[]} lines
  * @param {number} id
  * @returns {Cone | null}
  */
-export function coneOfMessage(lines, id) {
+function coneOfMessage(lines, id) {
   const line = lines.find((l) => l.id === id);
   if (!line) return null;
   /** @type {[Name, number][]} */
@@ -37,7 +49,7 @@ export function coneOfMessage(lines, id) {
  * @param {number} step
  * @returns {Cone}
  */
-export function coneOfAgents(lines, agents, step) {
+function coneOfAgents(lines, agents, step) {
   /** @type {[Name, number][]} */
   const here = agents.map((a) => [a, step]);
   const flying = lines.filter(

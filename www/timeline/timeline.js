@@ -20,7 +20,6 @@ import { html, LitElement } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import words from '../words/en/timeline.js';
 import { summary } from './alt.js';
-import { coneOfAgents, coneOfMessage, inCone } from './cone.js';
 import { drawing, shown } from './drawing.js';
 import { Gestures } from './gestures.js';
 import { heading, nextMessage, sliderStep } from './keys.js';
@@ -63,6 +62,8 @@ export class TcTimeline extends LitElement {
   /** @type {Layout | null} */ #layout = null;
   /** @type {Cone | null} */ #cone = null;
   /** @type {typeof import('./ramps.js') | null} */ #tallies = null;
+  /** Fetched when somebody first points at something. @type {typeof import('./cone.js') | null} */
+  #cones = null;
   /** @type {number | null} time at the middle of the view, kept while the scale changes */
   #middle = null;
   #watch = new ResizeObserver(() => this.#measure());
@@ -164,9 +165,13 @@ export class TcTimeline extends LitElement {
       this.#agents = agents;
     }
     this.#gestures.hidden = this.hideFuture;
-    if (pointed?.message !== undefined) this.#cone = coneOfMessage(run.lines, pointed.message);
-    else if (pointed?.agents) this.#cone = coneOfAgents(run.lines, pointed.agents, snapshot.step);
-    else this.#cone = null;
+    if (pointed && !this.#cones) this.#fetchCones();
+    this.#cone = this.#cones?.coneOf(run.lines, pointed, snapshot.step) ?? null;
+  }
+
+  async #fetchCones() {
+    this.#cones = await import('./cone.js');
+    this.requestUpdate();
   }
 
   async #fetch() {
@@ -253,7 +258,10 @@ export class TcTimeline extends LitElement {
         el.classList.toggle(look, is(i));
       });
     each('.mark', 'later', (i) => marks[i]?.mark.step > step);
-    each('.mark', 'in', (i) => !!cone && inCone(cone, marks[i].mark.agent, marks[i].mark.step));
+    each('.mark', 'in', (i) => {
+      const { agent, step } = marks[i].mark;
+      return !!cone && !!this.#cones?.inCone(cone, agent, step);
+    });
     each('.caption', 'to-come', (i) => captions[i]?.step > step);
     each('.note', 'to-come', (i) => notes[i]?.mark.step > step);
     each('.break', 'to-come', (i) => paper.axis.breaks[i]?.to > time);
