@@ -47,8 +47,8 @@ export interface Parameters {
   autoplay?: boolean;
   /** What comes after the step in view, in the diagram. */
   future?: 'shown' | 'hidden';
-  /** What the page is for: to watch a run, or to write a traitor's words by hand. */
-  mode?: 'watch' | 'traitor';
+  /** To watch a run, to write a traitor's words by hand, or to see what each rule is for. */
+  mode?: 'watch' | 'traitor' | 'break';
 }
 
 /** `detail` of each event. Times are in one-way delays. */

@@ -62,7 +62,7 @@ test('the mode is an attribute, and a wrong one gets a sentence', async ({ page 
   await expect(
     page
       .getByRole('status')
-      .filter({ hasText: 'mode: “dream” is not possible. Use watch or traitor.' }),
+      .filter({ hasText: 'mode: “dream” is not possible. Use watch, traitor or break.' }),
   ).toBeVisible();
   await expect(lab(page)).toHaveAttribute('data-mode', 'watch');
   await expect(agent(page, 'C1')).toBeVisible();

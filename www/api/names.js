@@ -27,4 +27,4 @@ export const isName = (name) => /** @type {readonly string[]} */ (NAMES).include
 export const THEMES = ['system', 'light', 'dark', 'projector'];
 export const MOTIONS = ['system', 'full', 'reduced'];
 export const FUTURES = ['shown', 'hidden'];
-export const MODES = ['watch', 'traitor'];
+export const MODES = ['watch', 'traitor', 'break'];

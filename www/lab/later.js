@@ -14,6 +14,7 @@ import words from '../words/en.js';
 
 /** @type {Record<string, () => Promise<{ View: new (lab: any) => View }>>} */
 const VIEWS = {
+  break: () => import('../modes/break/view.js'),
   traitor: () => import('../modes/traitor/view.js'),
 };
 

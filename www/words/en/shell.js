@@ -20,7 +20,7 @@ export default {
 
   header: {
     label: 'Run',
-    modes: { watch: 'Watch', traitor: 'Be the traitor' },
+    modes: { watch: 'Watch', traitor: 'Be the traitor', break: 'Break a rule' },
     modesLabel: 'Mode',
     protocol: 'protocol',
     protocolTitle: 'Protocol',

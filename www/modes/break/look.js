@@ -1,0 +1,36 @@
+/** Where everything stands in "Break a rule"; the lab adopts this sheet with the view. */
+import { css } from 'lit';
+
+export const look = css`
+  .break > .rules { grid-area: rules; min-height: 0; background: var(--panel); }
+  .break > .go { grid-area: go; display: flex; align-items: center; gap: 8px; flex-wrap: wrap;
+    padding-inline-end: 18px; background: var(--panel); border-bottom: 1px solid var(--line); }
+  .break > .go > tc-transport { flex: 1 0 max-content; border-bottom: 0; }
+  .break tc-story::part(broken) { display: none; }
+  .break .scroll { gap: 14px; }
+  .broke { background: var(--bad-tint); border-radius: 14px; padding: 11px 14px; line-height: 1.5; }
+  .broke .chip-inline { width: 1.15em; height: 1.15em; vertical-align: -0.25em; }
+
+  :host([data-form='wide']) .page.break { grid-template-columns: calc(330px * var(--scale))
+      minmax(0, 1fr) calc(384px * var(--scale)); grid-template-rows: 54px max-content max-content
+      minmax(340px, 1fr) max-content minmax(210px, 27vh);
+    grid-template-areas: 'head head head' 'holds holds holds' 'left left left'
+      'rules stage panel' 'go go go' 'time time time'; }
+  :host([data-form='wide']) .break > .rules { border-inline-end: 1px solid var(--line); }
+  .break > .rules > tc-switches { height: 100%; }
+  :host([data-form='wide']) .break > .go { border-top: 1px solid var(--line); }
+
+  :host([data-form='middle'][data-mode='break']) { height: auto; min-height: 100%; }
+  :host([data-form='middle']) .page.break { height: auto; grid-template-rows: 54px max-content
+      max-content 400px max-content 460px 300px;
+    grid-template-areas: 'head head' 'holds holds' 'left left' 'stage stage' 'go go'
+      'rules panel' 'time time'; }
+  :host([data-form='middle']) .break > .panel { border-inline-start: 1px solid var(--line); }
+  :host([data-form='middle']) .break > .rules, :host([data-form='middle']) .break > .time {
+    border-top: 1px solid var(--line); }
+
+  :host([data-form='narrow']) .break .sheet tc-switches { margin: -12px -14px; }
+  :host([data-form='narrow']) .break .sheet .runs { display: flex; flex-wrap: wrap; gap: 8px; }
+  .break > .broke, .break .panel .broke { margin: 0; }
+  :host([data-form='narrow']) .break > .broke { border-radius: 0; }
+`;

@@ -1,0 +1,230 @@
+/**
+ * "Break a rule": one rule is switched off, the search tries everything, and the shortest run that
+ * breaks stands on the stage. What is off is what the run in view says; the view itself holds the
+ * searches and their bounds, one per set of rules that are off.
+ */
+import { html, nothing } from 'lit';
+import { Search } from '../../search/search.js';
+import words from '../../words/en/break.js';
+import { asked, usually } from './bounds.js';
+import { broke } from './broke.js';
+import { look } from './look.js';
+import './search-panel.js';
+import './switches.js';
+
+const w = words.run;
+/** Steps of a found run that are computed at once: far more than any has. */
+const WHOLE = 5000;
+
+/** @typedef {import('../../lab/lab.js').TurncoatLab} TurncoatLab */
+/** @typedef {import('../../lab/page.js').Parts} Parts */
+/** @typedef {import('./bounds.js').Bounds} Bounds */
+
+export class View {
+  /** @type {Map<string, Bounds>} */ #bounds = new Map();
+  /** @type {Map<string, Search>} */ #searches = new Map();
+  /** The run as it was before a rule was switched off. @type {{ text: string, entry: string, changed: boolean } | null} */
+  #before = null;
+  /** The text of the found run in view. */ #shown = '';
+  #tick = 0;
+
+  /** @param {TurncoatLab} lab */
+  constructor(lab) {
+    this.lab = lab;
+    const { styleSheet } = look;
+    const root = /** @type {ShadowRoot} */ (lab.renderRoot);
+    if (styleSheet) root.adoptedStyleSheets.push(styleSheet);
+  }
+
+  /** Nothing is searched that nobody sees. */
+  leave() {
+    for (const search of this.#searches.values()) search.cancel();
+  }
+
+  get #without() {
+    return this.lab.snapshot?.without ?? [];
+  }
+
+  get #key() {
+    return [this.lab.card?.id, ...this.#without].join(' ');
+  }
+
+  get #search() {
+    return this.#searches.get(this.#key) ?? null;
+  }
+
+  get #limits() {
+    const bounds = this.#bounds.get(this.#key) ?? usually(this.lab.card?.id ?? '', this.#without);
+    this.#bounds.set(this.#key, bounds);
+    return bounds;
+  }
+
+  /** @param {string} text @param {{ entry?: string, changed?: boolean }} [how] */
+  #load(text, how) {
+    const done = this.lab.attempt(() => {
+      this.lab.load(text, how);
+      return true;
+    });
+    if (done) this.#shown = '';
+    return Boolean(done);
+  }
+
+  /** @param {string} id Switches a rule off, alone, or on again. */
+  #flip(id) {
+    const { lab } = this;
+    if (this.#without.includes(id)) return this.putBack();
+    if (!this.#without.length) {
+      const text = JSON.stringify(lab.hand?.written ?? {});
+      this.#before = { text, entry: lab.entry, changed: lab.changed };
+    }
+    this.leave();
+    const base = JSON.parse(this.#before?.text ?? JSON.stringify(lab.hand?.written ?? {}));
+    const text = JSON.stringify({ ...base, without: [id] });
+    if (!this.#load(text, { entry: lab.entry, changed: true })) return;
+    if (this.#search?.scenario) this.#show();
+    else this.#start();
+  }
+
+  /** Every rule is in force again, in the run as it was before. */
+  putBack() {
+    const { lab } = this;
+    this.leave();
+    const before = this.#before;
+    this.#before = null;
+    if (before) this.#load(before.text, before);
+    else this.#load(JSON.stringify({ ...lab.hand?.written, without: undefined }));
+  }
+
+  /** The run in view again, with its rule on, or off. @param {string[]} without */
+  #same(without) {
+    const { lab } = this;
+    const text = JSON.stringify({ ...lab.hand?.written, without });
+    this.#load(text, { entry: lab.entry, changed: true });
+  }
+
+  #start() {
+    const key = this.#key;
+    this.leave();
+    if (!this.lab.attempt(() => this.lab.guard?.check('search') ?? true)) return;
+    const search = new Search(asked(this.#limits), () => this.#heard(key, search));
+    this.#searches.set(key, search);
+    this.lab.requestUpdate();
+  }
+
+  /** @param {string} key @param {Search} search */
+  #heard(key, search) {
+    this.#tick += 1;
+    const { lab } = this;
+    lab.requestUpdate();
+    const mine = key === this.#key && lab.mode === 'break';
+    if (search.state === 'finished' && search.scenario && mine) this.#show();
+  }
+
+  /** The run that was found, at the step where it breaks. */
+  #show() {
+    const { lab } = this;
+    const search = this.#search;
+    if (!search) return;
+    const name = words.found.name;
+    const off = lab.card?.switches.filter((rule) => this.#without.includes(rule.id)) ?? [];
+    const rule = off.map(({ title }) => title).join(', ');
+    const text = JSON.stringify({
+      ...JSON.parse(search.scenario),
+      name,
+      about: words.found.about(rule),
+    });
+    if (!this.#load(text)) return;
+    this.#shown = text;
+    lab.attempt(() => {
+      lab.session?.lab.explore(WHOLE);
+      const at = lab.session?.lab.find('violated');
+      lab.seek(at ?? WHOLE);
+    });
+  }
+
+  /** Clients that say something of their own in the run that was found. */
+  get #traitors() {
+    const scenario = this.#search?.scenario;
+    if (!scenario) return null;
+    /** @type {{ client?: string, does: string }[]} */
+    const faults = JSON.parse(scenario).faults ?? [];
+    return new Set(faults.filter((f) => f.does === 'say').map((f) => f.client)).size;
+  }
+
+  /** @param {string} verb */
+  #act(verb) {
+    if (verb === 'start') this.#start();
+    else if (verb === 'partial') this.#search?.run();
+    else if (verb === 'cancel') this.#search?.cancel();
+    else if (verb === 'show') this.#show();
+  }
+
+  #switches() {
+    const { lab } = this;
+    return html`<tc-switches .card=${lab.card} .without=${this.#without}
+      ?long=${lab.form === 'narrow'}
+      @tc-switch=${(/** @type {CustomEvent} */ e) => this.#flip(e.detail.id)}></tc-switches>`;
+  }
+
+  #panel() {
+    const { lab } = this;
+    const fallen = this.#search?.progress?.violated;
+    const claim = lab.card?.claims.find((c) => c.id === fallen)?.title ?? '';
+    return html`<tc-search .bounds=${this.#limits} .search=${this.#search} .tick=${this.#tick}
+      .traitors=${this.#traitors} .claim=${claim} ?shown=${this.#shown !== ''}
+      @tc-search=${(/** @type {CustomEvent} */ e) => this.#act(e.detail.verb)}
+      @tc-bounds=${(/** @type {CustomEvent} */ e) => {
+        this.#bounds.set(this.#key, e.detail.bounds);
+        this.#searches.get(this.#key)?.cancel();
+        this.#searches.delete(this.#key);
+        lab.requestUpdate();
+      }}></tc-search>`;
+  }
+
+  /** What can be done with the run in view. */
+  #runs() {
+    const { lab } = this;
+    const off = this.#without;
+    const share = (/** @type {'save' | 'link'} */ verb) => () => lab.hand?.share(verb);
+    return html`${
+      off.length
+        ? html`<button class="btn" @click=${() => this.#same([])}>${w.withRule}</button>`
+        : nothing
+    }
+      <button class="btn" @click=${share('save')}>${w.save}</button>
+      <button class="btn" @click=${share('link')}>${w.link}</button>`;
+  }
+
+  /** @param {Parts} parts */
+  draw(parts) {
+    const { lab } = this;
+    if (lab.form === 'narrow') return this.#narrow(parts);
+    const open = lab.portrait !== null;
+    return html`<div class="rules">${this.#switches()}</div>
+      <div class="stage">${parts.stage(lab)}${parts.note(lab)}</div>
+      <div class="panel"><div class="scroll">${parts.story(lab)}
+        ${open ? parts.inspector(lab) : html`${broke(lab)}${this.#panel()}`}</div></div>
+      <div class="go">${parts.transport(lab, 'middle')}${this.#runs()}</div>
+      <div class="time">${parts.timeline(lab)}</div>`;
+  }
+
+  /** @param {Parts} parts */
+  #narrow(parts) {
+    const { lab } = this;
+    /** @type {[string, unknown][]} */
+    const tabs = Object.entries(words.tabs);
+    const shown = tabs.some(([id]) => id === lab.tab) ? lab.tab : 'rules';
+    const sheet = {
+      rules: () => this.#switches(),
+      search: () => html`${this.#panel()}<div class="runs">${this.#runs()}</div>`,
+      timeline: () => html`<div class="time">${parts.timeline(lab)}</div>`,
+      log: () => html`${parts.faults(lab)}${parts.log(lab)}`,
+    }[shown];
+    return html`<div class="stage">${parts.stage(lab)}</div>${parts.story(lab)}
+      <div class="hold">${parts.inspector(lab)}</div>${broke(lab)}
+      ${parts.tabs(lab, tabs, shown)}
+      <div class="sheet ${shown === 'timeline' ? 'flush' : ''}" id="sheet" role="tabpanel"
+        aria-labelledby="tab-${shown}">${sheet?.()}</div>
+      ${parts.note(lab)}${parts.transport(lab)}`;
+  }
+}

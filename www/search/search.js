@@ -1,0 +1,84 @@
+/**
+ * The page's end of a search: one worker per search, so that cancelling it frees what it held and a
+ * crash in it leaves the page alone.
+ *
+ * @typedef {{ states: number, bytes: number, fits: boolean }} Estimate
+ * @typedef {{ states: number, depth: number, frontier: number, perDepth: number[], bytes: number,
+ *   done: boolean, stopped: null | 'memory' | 'states', complete: boolean, bounds: string[],
+ *   violated: string | null, steps: number | null }} Progress
+ * @typedef {{ estimate?: Estimate, progress?: Progress, scenario?: string, failed?: string,
+ *   refused?: string }} News what the worker says: one of these at a time
+ */
+
+export class Search {
+  /** @type {Estimate | null} */ estimate = null;
+  /** @type {Progress | null} */ progress = null;
+  /** @type {'starting' | 'waiting' | 'running' | 'finished' | 'cancelled' | 'failed' | 'refused'} */
+  state = 'starting';
+  /** The run that it found, as a scenario's text. */ scenario = '';
+  /** Why it failed or was refused. */ why = '';
+  /** In seconds, waiting not counted. */ seconds = 0;
+
+  #worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+  #since = 0;
+  /** @type {() => void} */ #heard;
+
+  /**
+   * @param {string} bounds JSON, as the engine's search takes it.
+   * @param {() => void} heard Called at each change.
+   */
+  constructor(bounds, heard) {
+    this.#heard = heard;
+    this.#worker.addEventListener('message', ({ data }) => this.#hear(data));
+    this.#worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      this.#end('failed', event.message);
+    });
+    this.#worker.addEventListener('messageerror', () => this.#end('failed', ''));
+    this.#worker.postMessage({ bounds });
+  }
+
+  get over() {
+    return !['starting', 'waiting', 'running'].includes(this.state);
+  }
+
+  /** Starts, once the estimate is known; also when it says that the bounds do not fit. */
+  run() {
+    if (this.state !== 'waiting') return;
+    this.state = 'running';
+    this.#since = performance.now();
+    this.#worker.postMessage({ run: true });
+    this.#heard();
+  }
+
+  cancel() {
+    if (!this.over) this.#end('cancelled');
+  }
+
+  /** @param {News} news */
+  #hear({ estimate, progress, scenario, failed, refused }) {
+    if (this.over) return;
+    if (refused !== undefined) return this.#end('refused', refused);
+    if (failed !== undefined) return this.#end('failed', failed);
+    if (estimate) {
+      this.estimate = estimate;
+      this.state = 'waiting';
+      if (estimate.fits) return this.run();
+    }
+    if (progress) {
+      this.progress = progress;
+      this.seconds = (performance.now() - this.#since) / 1000;
+      this.scenario = scenario ?? '';
+      if (progress.done) return this.#end('finished');
+    }
+    return this.#heard();
+  }
+
+  /** @param {'finished' | 'cancelled' | 'failed' | 'refused'} state @param {string} [why] */
+  #end(state, why = '') {
+    this.state = state;
+    this.why = why;
+    this.#worker.terminate();
+    this.#heard();
+  }
+}
