@@ -2,13 +2,14 @@
  * The page's end of a search: one worker per search, so that cancelling it frees what it held and a
  * crash in it leaves the page alone.
  *
- * @typedef {{ states: number, bytes: number, fits: boolean }} Estimate
- * @typedef {{ states: number, depth: number, frontier: number, perDepth: number[], bytes: number,
- *   done: boolean, stopped: null | 'memory' | 'states', complete: boolean, bounds: string[],
- *   violated: string | null, steps: number | null }} Progress
+ * @typedef {import('../engine.d.ts').Estimate} Estimate
+ * @typedef {import('../engine.d.ts').Progress} Progress
  * @typedef {{ estimate?: Estimate, progress?: Progress, scenario?: string, failed?: string,
  *   refused?: string }} News what the worker says: one of these at a time
  */
+
+/** News come at most so often, in ms, and not before the last are dealt with. */
+const PAUSE = 150;
 
 export class Search {
   /** @type {Estimate | null} */ estimate = null;
@@ -70,6 +71,7 @@ export class Search {
       this.seconds = (performance.now() - this.#since) / 1000;
       this.scenario = scenario ?? '';
       if (progress.done) return this.#end('finished');
+      setTimeout(() => this.#worker.postMessage({ heard: true }), PAUSE);
     }
     return this.#heard();
   }

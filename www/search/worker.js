@@ -12,6 +12,8 @@ const MOST = 2_000_000;
 
 /** @type {Search | null} */
 let search = null;
+/** The page is still busy with what it was told last: a busy page is not told more. */
+let unheard = false;
 
 const sentence = (/** @type {unknown} */ error) =>
   error instanceof Error ? error.message : String(error);
@@ -38,7 +40,8 @@ async function run(search) {
     const progress = search.advance(slice);
     const took = performance.now() - start;
     const scenario = progress.done && progress.violated ? search.counterexample() : undefined;
-    postMessage({ progress, scenario });
+    if (!unheard || progress.done) postMessage({ progress, scenario });
+    unheard = true;
     if (progress.done) return;
     slice = Math.min(MOST, Math.max(LEAST, Math.round((slice * SLICE) / Math.max(took, 1))));
     await new Promise((next) => setTimeout(next));
@@ -47,7 +50,8 @@ async function run(search) {
 
 addEventListener('message', async ({ data }) => {
   try {
-    if (data.bounds !== undefined) await open(data.bounds);
+    if (data.heard) unheard = false;
+    else if (data.bounds !== undefined) await open(data.bounds);
     else if (search) await run(search);
   } catch (error) {
     postMessage({ failed: sentence(error) });

@@ -43,17 +43,19 @@ function quorums(choices) {
   )}<b>${both.length ? html`${shell.list(both)} ${w.shared(both.length)}.` : w.none}</b> `;
 }
 
-/** @param {TurncoatLab} lab Nothing until something is violated. */
-export function broke(lab) {
+/**
+ * @param {TurncoatLab} lab
+ * @param {boolean} stuck The search says that no decision can follow any more: that is no one step's
+ *   doing, so no verdict of the run says it.
+ */
+export function broke(lab, stuck) {
   const { snapshot, card, session } = lab;
   const fallen = snapshot?.verdicts.find((v) => v.state === 'violated');
-  if (!snapshot || !card || !session || !fallen) return nothing;
+  if (!snapshot || !card || !session || !(fallen || stuck)) return nothing;
   const { marks } = session.window;
   const choices =
-    fallen.id === 'agreement' ? chosen(marks, snapshot.quorum, snapshot.slot, snapshot.step) : [];
-  const title = card.claims.find((c) => c.id === fallen.id)?.title;
+    fallen?.id === 'agreement' ? chosen(marks, snapshot.quorum, snapshot.slot, snapshot.step) : [];
   const off = card.switches.filter((rule) => snapshot.without.includes(rule.id));
-  return html`<p class="broke"><b>${w.title}</b> ${title ? html`${title}: ` : nothing}
-    ${draw(fallen.told, card)} ${quorums(choices)}
-    ${off.map((rule) => html`${rule.off} ${rule.purpose} `)}</p>`;
+  return html`<p class="broke"><b>${w.title}</b> ${fallen ? draw(fallen.told, card) : w.stuck}
+    ${quorums(choices)}${off.map((rule) => html`${rule.purpose} `)}</p>`;
 }

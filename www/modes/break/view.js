@@ -159,6 +159,13 @@ export class View {
     else if (verb === 'show') this.#show();
   }
 
+  #broke() {
+    const { snapshot } = this.lab;
+    const last = Boolean(snapshot && snapshot.step >= snapshot.steps);
+    const stuck = this.#search?.progress?.violated === 'termination';
+    return broke(this.lab, stuck && last && this.#shown !== '');
+  }
+
   #switches() {
     const { lab } = this;
     return html`<tc-switches .card=${lab.card} .without=${this.#without}
@@ -203,7 +210,7 @@ export class View {
     return html`<div class="rules">${this.#switches()}</div>
       <div class="stage">${parts.stage(lab)}${parts.note(lab)}</div>
       <div class="panel"><div class="scroll">${parts.story(lab)}
-        ${open ? parts.inspector(lab) : html`${broke(lab)}${this.#panel()}`}</div></div>
+        ${open ? parts.inspector(lab) : html`${this.#broke()}${this.#panel()}`}</div></div>
       <div class="go">${parts.transport(lab, 'middle')}${this.#runs()}</div>
       <div class="time">${parts.timeline(lab)}</div>`;
   }
@@ -221,7 +228,7 @@ export class View {
       log: () => html`${parts.faults(lab)}${parts.log(lab)}`,
     }[shown];
     return html`<div class="stage">${parts.stage(lab)}</div>${parts.story(lab)}
-      <div class="hold">${parts.inspector(lab)}</div>${broke(lab)}
+      <div class="hold">${parts.inspector(lab)}</div>${this.#broke()}
       ${parts.tabs(lab, tabs, shown)}
       <div class="sheet ${shown === 'timeline' ? 'flush' : ''}" id="sheet" role="tabpanel"
         aria-labelledby="tab-${shown}">${sheet?.()}</div>

@@ -33,6 +33,7 @@ export default {
 
   broke: {
     title: 'What broke.',
+    stuck: 'Whatever happens from here on, the servers that are left never decide.',
     /** @param {number} round */
     chosen: (round) => `was chosen in round ${round} by`,
     /** @param {number} n */
