@@ -20,7 +20,7 @@ export class Search {
   /** Why it failed or was refused. */ why = '';
   /** In seconds, waiting not counted. */ seconds = 0;
 
-  #worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+  /** @type {Worker | null} */ #worker = null;
   #since = 0;
   /** @type {() => void} */ #heard;
 
@@ -30,13 +30,21 @@ export class Search {
    */
   constructor(bounds, heard) {
     this.#heard = heard;
-    this.#worker.addEventListener('message', ({ data }) => this.#hear(data));
-    this.#worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      this.#end('failed', event.message);
-    });
-    this.#worker.addEventListener('messageerror', () => this.#end('failed', ''));
-    this.#worker.postMessage({ bounds });
+    try {
+      const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+      this.#worker = worker;
+      worker.addEventListener('message', ({ data }) => this.#hear(data));
+      worker.addEventListener('error', (event) => {
+        event.preventDefault();
+        this.#end('failed', event.message);
+      });
+      worker.addEventListener('messageerror', () => this.#end('failed'));
+      worker.postMessage({ bounds });
+    } catch (error) {
+      // A frame without an origin of its own may start none.
+      this.state = 'failed';
+      this.why = error instanceof Error ? error.message : '';
+    }
   }
 
   get over() {
@@ -48,7 +56,7 @@ export class Search {
     if (this.state !== 'waiting') return;
     this.state = 'running';
     this.#since = performance.now();
-    this.#worker.postMessage({ run: true });
+    this.#worker?.postMessage({ run: true });
     this.#heard();
   }
 
@@ -71,7 +79,7 @@ export class Search {
       this.seconds = (performance.now() - this.#since) / 1000;
       this.scenario = scenario ?? '';
       if (progress.done) return this.#end('finished');
-      setTimeout(() => this.#worker.postMessage({ heard: true }), PAUSE);
+      setTimeout(() => this.#worker?.postMessage({ heard: true }), PAUSE);
     }
     return this.#heard();
   }
@@ -80,7 +88,7 @@ export class Search {
   #end(state, why = '') {
     this.state = state;
     this.why = why;
-    this.#worker.terminate();
+    this.#worker?.terminate();
     this.#heard();
   }
 }
