@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { buildNative, expect, folder, native, scenarios, test } from './support.js';
 
 const assets = 'target/site/assets';
-const wasm = `${assets}/${readdirSync(assets).find((file) => file.endsWith('.wasm'))}`;
+const wasm = `${assets}/${readdirSync(assets).find((file) => /^turncoat.*\.wasm$/.test(file))}`;
 
 test.beforeAll(buildNative);
 
