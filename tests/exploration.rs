@@ -386,7 +386,7 @@ fn paxos_is_searched_by_the_same_code() {
             9,
             (
                 "50-paxos-trusts.json",
-                "Paxos trusts its proposers",
+                "Paxos and one liar",
                 "One client says two things with one ID. Nothing in Paxos notices.",
             ),
         ),
