@@ -37,7 +37,8 @@ for (const { file, name, text } of scenarios) {
       return new Engine(text).digests();
     }, text);
 
-    expect(expected.length).toBeGreaterThan(10);
+    // The shortest counterexample that ships is one step long.
+    expect(expected.length).toBeGreaterThan(1);
     expect(expected.every((one) => /^[0-9a-f]{16,}$/.test(one))).toBe(true);
     expect(new Set(expected).size).toBe(expected.length);
     // The first difference says where the two part; the lists are long.

@@ -67,6 +67,8 @@ export class TcTimeline extends LitElement {
   /** @type {number | null} time at the middle of the view, kept while the scale changes */
   #middle = null;
   #watch = new ResizeObserver(() => this.#measure());
+  /** What stands above the diagram grows and shrinks, and moves it under what is fixed. */
+  #shift = new ResizeObserver(() => this.#place());
   #gestures = new Gestures({
     layout: () => this.#layout,
     window: () => this.window,
@@ -101,11 +103,13 @@ export class TcTimeline extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.#watch.observe(this);
+    this.#shift.observe(document.body);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#watch.disconnect();
+    this.#shift.disconnect();
   }
 
   /** Moves the time line, also between steps: cheap, for each animation frame. */
