@@ -67,8 +67,14 @@ export class TcTimeline extends LitElement {
   /** @type {number | null} time at the middle of the view, kept while the scale changes */
   #middle = null;
   #watch = new ResizeObserver(() => this.#measure());
-  /** What stands above the diagram grows and shrinks, and moves it under what is fixed. */
-  #shift = new ResizeObserver(() => this.#place());
+  /**
+   * What stands above the diagram grows and shrinks, and moves it under what is fixed. Its own
+   * scrolling counts as a person's for a while: so once more when that is over.
+   */
+  #shift = new ResizeObserver(() => {
+    this.#place();
+    setTimeout(() => this.isConnected && this.#place(), REST + 100);
+  });
   #gestures = new Gestures({
     layout: () => this.#layout,
     window: () => this.window,
