@@ -14,7 +14,7 @@ export default {
   none: 'keine',
 
   header: {
-    modes: { watch: 'Zusehen', traitor: 'Sei der Verräter' },
+    modes: { watch: 'Zusehen', traitor: 'Sei der Verräter', break: 'Eine Regel brechen' },
     modesLabel: 'Modus',
     label: 'Lauf',
     protocol: 'Protokoll',

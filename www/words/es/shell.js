@@ -14,7 +14,7 @@ export default {
   none: 'ninguno',
 
   header: {
-    modes: { watch: 'Mirar', traitor: 'Sé el traidor' },
+    modes: { watch: 'Mirar', traitor: 'Sé el traidor', break: 'Romper una regla' },
     modesLabel: 'Modo',
     label: 'Ejecución',
     protocol: 'protocolo',
