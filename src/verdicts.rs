@@ -123,9 +123,10 @@ fn termination(run: &dyn Scene) -> Verdict {
     let (verdict, rule) = match run.end() {
         _ if stuck => ("violated", "termination.stuck"),
         Some(End::Stopped) => ("violated", "termination.stuck"),
-        Some(_) => ("violated", "termination.over"),
-        None if nobody => ("waiting", "termination.nobody"),
-        None => ("waiting", "termination.waiting"),
+        // On hold nothing is late: somebody has yet to say what happens next.
+        Some(End::Limit | End::Quiet) => ("violated", "termination.over"),
+        _ if nobody => ("waiting", "termination.nobody"),
+        _ => ("waiting", "termination.waiting"),
     };
     let step = (verdict == "violated").then_some(state.steps);
     let told = Told::new(rule).with("slot", slot).with("agents", names);

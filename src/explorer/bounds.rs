@@ -197,7 +197,7 @@ impl Bounds {
         }
     }
 
-    /// The bounds in words, for verdicts.
+    /// How many clients are traitors.
     #[must_use]
     pub fn traitors(&self) -> usize {
         usize::from(self.clients) - self.honest.len()

@@ -37,8 +37,9 @@ for (const { file, name, text } of scenarios) {
       return new Engine(text).digests();
     }, text);
 
-    // The shortest counterexample that ships is one step long.
-    expect(expected.length).toBeGreaterThan(1);
+    // Counterexamples are as short as can be; every other run has something to compare.
+    const least = JSON.parse(text).network?.hold ? 1 : 10;
+    expect(expected.length).toBeGreaterThan(least);
     expect(expected.every((one) => /^[0-9a-f]{16,}$/.test(one))).toBe(true);
     expect(new Set(expected).size).toBe(expected.length);
     // The first difference says where the two part; the lists are long.
