@@ -22,7 +22,11 @@ export const test = base.extend({
         noise.push(`${message.type()}: ${message.text()}`);
       });
       context.on('weberror', (error) => noise.push(`error: ${error.error().message}`));
-      context.on('requestfailed', (request) => noise.push(`failed: ${request.url()}`));
+      context.on('requestfailed', (request) => {
+        // A page or a frame that goes away takes back what it still waits for.
+        if (request.failure()?.errorText === 'net::ERR_ABORTED') return;
+        noise.push(`failed: ${request.url()}`);
+      });
       context.on('response', (response) => {
         if (response.status() >= 400) noise.push(`${response.status()}: ${response.url()}`);
       });
