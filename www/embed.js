@@ -2,6 +2,7 @@
 import { tellHeight } from './api/height.js';
 import { Messages, originsOf } from './api/messages.js';
 import { give } from './api/query.js';
+import { follow } from './document.js';
 import { keepOffline } from './offline/register.js';
 import { isLink } from './text.js';
 import './api/element.js';
@@ -22,6 +23,7 @@ const read = () => {
 addEventListener('hashchange', read);
 read();
 
+follow(lab, false);
 keepOffline(lab.ready);
 
 const { origins, warnings } = originsOf(new URLSearchParams(location.search).get('origins'));

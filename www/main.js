@@ -1,5 +1,6 @@
 /** The page: one lab that fills it, and the run that its address may hold. */
 import { give } from './api/query.js';
+import { follow } from './document.js';
 import { keepOffline } from './offline/register.js';
 import { isLink } from './text.js';
 import './api/element.js';
@@ -13,6 +14,7 @@ const read = () => {
   if (isLink(location.hash)) lab.runs.openLink(location.hash);
 };
 addEventListener('hashchange', read);
+follow(lab, true);
 // What the address asks for goes before a lock that it sets.
 if (location.search && isLink(location.hash)) lab.setAttribute('scenario', location.hash);
 else read();

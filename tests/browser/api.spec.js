@@ -40,6 +40,17 @@ test('a protocol alone opens its first scenario', async ({ page, site }) => {
   expect(await lab.evaluate((el) => el.getState().protocol)).toBe('paxos');
 });
 
+test('a language is the element’s alone: the page around it keeps its own', async ({
+  page,
+  site,
+}) => {
+  const lab = await visit(page, site, '<turncoat-lab lang="de" scenario="silent"></turncoat-lab>');
+  await expect(lab).toHaveAttribute('lang', 'de');
+  await expect(lab.locator('tc-story')).toContainText('C1 sagt nichts.');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page).toHaveTitle('A course');
+});
+
 test('a bad parameter is named with what is allowed, and the lab goes on without it', async ({
   page,
   site,

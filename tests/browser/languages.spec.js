@@ -1,7 +1,8 @@
 // The page in other languages: who chooses, what is fetched, and that a run goes on when the
 // language changes. That every language says everything is tested in words.spec.js.
 import { readFileSync } from 'node:fs';
-import { button, expect, item, lab, open, test } from './support.js';
+import de from '../../www/words/de/scenarios.js';
+import { button, expect, item, lab, load, menu, open, scenarios, test } from './support.js';
 
 /** @param {string} language How it tells the lie of the first scenario, around what is filled in. */
 const sentence = (language) => {
@@ -65,8 +66,56 @@ test.describe('in a browser that prefers what the page does not speak', () => {
     await expect(button(page, 'Play the lie')).toBeVisible();
     const words = fetched.filter((path) => path.endsWith('.json'));
     expect(words).toHaveLength(6);
-    expect(fetched.filter((path) => /\/(de|es|lay)-/.test(path))).toEqual([]);
+    expect(fetched.filter((path) => /\/(de|es|lay|document|scenarios)-/.test(path))).toEqual([]);
   });
+});
+
+/** @param {import('./support.js').Page} page */
+const title = (page) => page.locator('tc-header [data-menu="scenario"]');
+
+test('a scenario that ships is titled and described in German, in header, story and picker', async ({
+  page,
+}) => {
+  await open(page, '?lang=de&scenario=forged');
+  await expect(title(page)).toContainText(de.forged.name);
+  await expect(page.locator('tc-story')).toContainText(de.forged.about);
+  await title(page).click();
+  for (const { id } of scenarios.filter((one) => one.protocol === 'bp-fast-paxos')) {
+    await expect(menu(page).locator(`[data-item="${id}"]`)).toContainText(de[id].name);
+    await expect(menu(page).locator(`[data-item="${id}"]`)).toContainText(de[id].about);
+  }
+  await menu(page).locator('[data-item="silent"]').click();
+  await expect(title(page)).toContainText(de.silent.name);
+  // Words of a run's own are nobody else's to change.
+  await load(page, JSON.stringify({ ...JSON.parse(scenarios[0].text), name: 'Mein Lauf' }));
+  await expect(title(page)).toContainText('Mein Lauf');
+  await expect(page.locator('tc-story')).toContainText(scenarios[0].about);
+  // One that ships is known again, wherever it comes from.
+  await load(page, scenarios[0].text);
+  await expect(title(page)).toContainText(de['two-things'].name);
+  await lab(page).evaluate((el) => el.setAttribute('lang', 'en'));
+  await expect(title(page)).toContainText(scenarios[0].name);
+});
+
+test('the code that embeds a scenario bears its German title', async ({ page }) => {
+  await open(page, '?lang=de');
+  await page.locator('tc-header [data-menu="share"]').click();
+  await menu(page).locator('[data-item="embed"]').click();
+  const code = page.locator('tc-embed textarea');
+  await expect(code).toHaveValue(new RegExp(`title="Turncoat: ${de['two-things'].name}"`));
+});
+
+test("the page's own document follows the language", async ({ page }) => {
+  await open(page);
+  const english = await page.title();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await lab(page).evaluate((el) => el.setAttribute('lang', 'de'));
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page).toHaveTitle('Turncoat: Konsens mit Clients, die lügen dürfen');
+  await expect(page.locator('meta[name="description"]')).toHaveAttribute('content', /^Sieh zu/);
+  await lab(page).evaluate((el) => el.setAttribute('lang', 'en'));
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page).toHaveTitle(english);
 });
 
 test('a language that is not there is told, and the page speaks another', async ({ page }) => {
@@ -76,6 +125,7 @@ test('a language that is not there is told, and the page speaks another', async 
   );
   await expect(button(page, 'Play the lie')).toBeVisible();
   await expect(lab(page)).toHaveAttribute('lang', 'en');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
 test('the language changes in the middle of a run, there and back', async ({ page }) => {

@@ -2,7 +2,7 @@
 // take the same. Nothing here opens a page; the page in other languages is in languages.spec.js.
 import { readdirSync, readFileSync } from 'node:fs';
 import { LANGUAGES } from '../../www/words/languages.js';
-import { expect, test } from './support.js';
+import { expect, scenarios, test } from './support.js';
 
 const FOLDER = 'www/words';
 const others = Object.keys(LANGUAGES).filter((language) => language !== 'en');
@@ -37,9 +37,14 @@ function silent(words, at = '') {
   return Object.entries(words).flatMap(([name, word]) => silent(word, `${at}/${name}`));
 }
 
+/** What the shipped scenarios say of themselves, as the page reads it when it is built. */
+const shipped = Object.fromEntries(scenarios.map(({ id, name, about }) => [id, { name, about }]));
+
 /** @param {string} language @param {string} name */
 const script = async (language, name) =>
-  (await import(`../../${FOLDER}/${language}/${name}`)).default;
+  language === 'en' && name === 'scenarios.js'
+    ? shipped
+    : (await import(`../../${FOLDER}/${language}/${name}`)).default;
 
 /** @param {string} language @param {string} name */
 const data = (language, name) =>
@@ -55,6 +60,17 @@ for (const language of others) {
     }
   });
 
+  test(`${language} tells of each scenario in words of its own`, async () => {
+    const said = await script(language, 'scenarios.js');
+    expect(Object.keys(said)).toEqual(Object.keys(shipped));
+    for (const [id, { name, about }] of Object.entries(shipped)) {
+      expect(said[id].name, id).not.toBe(name);
+      expect(said[id].about, id).not.toBe(about);
+    }
+    const titles = Object.values(said).map(({ name }) => name);
+    expect(titles).toEqual([...new Set(titles)]);
+  });
+
   test(`${language} has the words for what the engine offers, all of them`, () => {
     expect(files(language, '.json', '/protocols')).toEqual(files('en', '.json', '/protocols'));
     for (const name of files('en', '.json', '/protocols')) {
@@ -64,6 +80,13 @@ for (const language of others) {
     }
   });
 }
+
+test('the page calls itself in English what its English words do', async () => {
+  const page = readFileSync('www/index.html', 'utf8').replace(/\s+/g, ' ');
+  const { title, description } = await script('en', 'document.js');
+  expect(page).toContain(`<title>${title}</title>`);
+  expect(page).toContain(`name="description" content="${description}"`);
+});
 
 test('views import the English words only, over which another language is laid', () => {
   const scripts = readdirSync('www', { recursive: true, encoding: 'utf8' }).filter(

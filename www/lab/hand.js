@@ -129,7 +129,7 @@ export class Hand {
     if (verb === 'save') {
       return files.saveFile(
         files.fileText(from.scenario, from.step),
-        files.fileName(lab.head.name),
+        files.fileName(lab.said.name),
       );
     }
     const address = await lab.here();

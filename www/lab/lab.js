@@ -12,6 +12,7 @@ import { Player } from '../player.js';
 import { tokens } from '../styles/tokens.js';
 import { headOf, split } from '../text.js';
 import words from '../words/en.js';
+import { retold } from '../words/language.js';
 import '../stage/stage.js';
 import '../timeline/timeline.js';
 import { EngineFailure, open, start } from './engine.js';
@@ -100,7 +101,7 @@ export class TurncoatLab extends LitElement {
     this.crashLink = '';
     /** Which scenario of the library is open, and whether it was changed. */
     this.entry = '';
-    this.head = { name: '', about: '', protocol: '' };
+    /** What the scenario says of itself. */ this.said = headOf('');
     /** The scenario as it was opened. */ this.source = '{}';
     this.changed = false;
     this.player = new Player({
@@ -176,6 +177,11 @@ export class TurncoatLab extends LitElement {
     return this.catalog?.protocols.find((p) => p.id === id) ?? null;
   }
 
+  /** What the scenario says of itself, in the language spoken. */
+  get head() {
+    return retold(this.said);
+  }
+
   get form() {
     return this.around.form;
   }
@@ -204,7 +210,7 @@ export class TurncoatLab extends LitElement {
     this.session = session;
     this.entry = entry;
     this.changed = changed;
-    this.head = headOf(text);
+    this.said = headOf(text);
     this.source = scenario;
     this.selected = {};
     this.inspecting = false;

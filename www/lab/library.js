@@ -3,13 +3,11 @@
  * are about are in shelf.js, which the picker needs. The first view needs neither: it opens the
  * first one (runs.js).
  */
+import { idOf } from '../ids.js';
 
 const files = /** @type {Record<string, () => Promise<string>>} */ (
   import.meta.glob('../scenarios/*.json', { query: '?raw', import: 'default' })
 );
-
-/** @param {string} path A file's name without its number and ending. */
-export const idOf = (path) => path.replace(/^.*\/(?:\d+-)?/, '').replace(/\.json$/, '');
 
 const byId = new Map(
   Object.keys(files)

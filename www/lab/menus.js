@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import menuWords from '../words/en/menus.js';
 import words from '../words/en.js';
+import { retold } from '../words/language.js';
 import { LANGUAGES } from '../words/languages.js';
 import { Hand } from './hand.js';
 import { icon } from './icons.js';
@@ -70,6 +71,7 @@ const menus = {
     list([
       shelf
         .filter((e) => e.protocol === lab.card?.id || !e.protocol)
+        .map(retold)
         .map((e) =>
           item(e.name, () => lab.runs.pickScenario(e.id), {
             checked: e.id === lab.entry,

@@ -32,7 +32,7 @@ function facts(lab) {
   const { session, snapshot, card } = lab;
   if (!session || !snapshot) throw new Error(words.failed);
   const name = lab.head.name || words.unnamed;
-  return { session, snapshot, card, name, stem: fileStem(lab.head.name), at: snapshot.step };
+  return { session, snapshot, card, name, stem: fileStem(lab.said.name), at: snapshot.step };
 }
 
 /** @param {TurncoatLab} lab What a step is, in words. */

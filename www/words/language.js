@@ -25,6 +25,16 @@ const english = /** @type {Record<string, import('./protocols.js').Source>} */ (
 
 let spoken = 'en';
 
+/** @template {import('./en/scenarios.js').Said} T @param {T} said @returns {T} */
+const asItIs = (said) => said;
+let retell = asItIs;
+
+/**
+ * What a scenario says of itself, in the language spoken; words of its own stay as they are.
+ * @template {import('./en/scenarios.js').Said} T @param {T} said @returns {T}
+ */
+export const retold = (said) => retell(said);
+
 /**
  * Speaks a language from now on.
  * @param {string} language One of LANGUAGES.
@@ -34,7 +44,8 @@ let spoken = 'en';
 export async function speak(language) {
   if (language === 'en' && spoken === 'en') return collect(english);
   const { lay } = await import('./lay.js');
-  const addresses = (await lay(language)) ?? english;
+  const other = await lay(language);
   spoken = language;
-  return collect(addresses);
+  retell = other?.retell ?? asItIs;
+  return collect(other?.protocols ?? english);
 }

@@ -1,6 +1,7 @@
 /** Lays another language over the English words, key by key, and English over it again. */
 import api from './en/api.js';
 import en from './en.js';
+import { retell } from './retell.js';
 
 /** @typedef {import('./protocols.js').Source} Source */
 /** @typedef {Record<string, any>} Words A tree of texts, of functions that make them, of lists. */
@@ -10,7 +11,9 @@ import en from './en.js';
  * @type {Record<string, () => Words | Promise<Words>>}
  */
 const english = {
-  ...import.meta.glob(['./en/*.js', '!./en/{api,shell,stage,timeline}.js'], { import: 'default' }),
+  ...import.meta.glob(['./en/*.js', '!./en/{api,scenarios,shell,stage,timeline}.js'], {
+    import: 'default',
+  }),
   './en/api.js': () => api,
   './en/shell.js': () => en.shell,
   './en/stage.js': () => en.stage,
@@ -39,7 +42,8 @@ function over(under, words) {
 
 /**
  * @param {string} language
- * @returns {Promise<Record<string, Source> | null>} Addresses of its protocols' words; English: null.
+ * @returns {Promise<{ protocols: Record<string, Source>, retell: ReturnType<typeof retell> } | null>}
+ *   Addresses of its protocols' words, and how it tells what a scenario says; English: null.
  */
 export async function lay(language) {
   const names = Object.keys(english);
@@ -52,5 +56,6 @@ export async function lay(language) {
     const words = other?.rooms[name.replace('/en/', `/${language}/`)];
     over(under[i], words ?? kept?.[name]);
   });
-  return other?.protocols ?? null;
+  if (!other) return null;
+  return { protocols: other.protocols, retell: retell(other.rooms[`./${language}/scenarios.js`]) };
 }
