@@ -14,7 +14,12 @@
 //!   one; a decision is possible once enough of them were said, and possible decisions are judged as
 //!   decisions. A counterexample delivers those that it needs at its end.
 //! - *The network is a set*: what is in flight already is not sent again, and what can change nothing
-//!   at its receiver any more is dropped.
+//!   at its receiver any more is dropped (not where a disk may be lost, and with it the reason).
+//! - *What traitors have heard* is a set too, and what they can say in a round is found from what bears
+//!   on that round; of lies with the same gist one is told. Their own states do not matter.
+//! - *Hints are left out* ([`Searchable::is_hint`]) where time-outs are free and every rule is on, so
+//!   that no violation is expected. If one is found, the search begins anew with hints, since the
+//!   shortest way to it may use them.
 //! - *Convictions are left out* unless they are the violation: they only stop a client from being
 //!   heard and move trust to where a time-out, possible at any moment, could have moved it.
 //!
@@ -27,9 +32,12 @@ pub mod hash;
 mod kernel;
 mod kind;
 pub mod moves;
+mod rows;
 pub mod script;
 mod seen;
 pub mod state;
+#[cfg(not(target_arch = "wasm32"))]
+mod together;
 
 use crate::portrait::Portray;
 use crate::protocol::AgentId;
@@ -38,8 +46,9 @@ use crate::searchable::{Possible, Searchable};
 use crate::simulator::Fault;
 use crate::world::{Action, Conduct, Outcome, World};
 use bounds::Bounds;
-use kernel::Kernel;
+use kernel::{Fate, Kernel};
 use moves::{Hit, Move, Rules};
+use rows::Rows;
 use seen::{NONE, Seen};
 use serde::Serialize;
 use state::{Spent, State};
@@ -87,15 +96,20 @@ pub struct Finding<V> {
 pub struct Search<P: Portray + Searchable> {
     bounds: Bounds,
     rules: Rules,
+    start: World<P>,
     kernel: Kernel<P>,
     first: State,
+    /// Hints are left out, since no violation is expected.
+    hasty: bool,
     seen: Seen,
     /// The states of the present depth in a row, and where in it the search is.
-    rows: Vec<u32>,
+    rows: Rows,
     cursor: usize,
     /// The place among the seen of the state at the cursor.
     place: u32,
-    next_rows: Vec<u32>,
+    next_rows: Rows,
+    /// How many threads look at states.
+    threads: usize,
     per_depth: Vec<usize>,
     hit: Hit,
     finding: Option<Finding<P::Value>>,
@@ -148,21 +162,30 @@ impl<P: Portray + Searchable> Search<P> {
     pub fn new(protocol: P, mut bounds: Bounds) -> Result<Self, Wrong> {
         // Whether nothing can be decided any more depends on what was heard: no observation is left out.
         bounds.plain |= bounds.termination;
+        let expects_none = bounds.without.is_empty() && !bounds.hints;
+        let hasty = !bounds.plain && expects_none && bounds.time_outs.is_none();
         let world = start(protocol, &bounds.scenario())?;
-        let rules = Rules::new(&bounds);
-        let mut kernel = Kernel::new(world.clone(), bounds.plain, bounds.rounds.into());
+        Ok(Self::of(world, bounds, hasty))
+    }
+
+    fn of(world: World<P>, bounds: Bounds, hasty: bool) -> Self {
+        let rules = Rules::new(&bounds, hasty, world.protocol.keeps_disks());
+        let mut kernel = Kernel::new(world.clone(), &bounds, hasty);
         let (ledger, bodies) = kernel.take_in(&world);
         let (flying, said) = (Vec::new(), Vec::new());
         let first = State { ledger, spent: Spent::default(), bodies, flying, said };
         let mut search = Self {
             rules,
+            start: world,
             kernel,
             first: first.clone(),
+            hasty,
             seen: Seen::default(),
-            rows: Vec::new(),
+            rows: Rows::default(),
             cursor: 0,
             place: 0,
-            next_rows: Vec::new(),
+            next_rows: Rows::default(),
+            threads: if bounds.termination { 1 } else { bounds.threads.max(1).into() },
             per_depth: vec![1],
             hit: Hit::default(),
             finding: None,
@@ -172,39 +195,40 @@ impl<P: Portray + Searchable> Search<P> {
             bounds,
         };
         search.seen.add(first.fingerprint(&search.kernel, !search.bounds.plain), NONE);
-        first.pack(&mut search.rows);
-        search.finding = search.judge(&first, false, 0);
-        Ok(search)
+        search.rows.push(&first);
+        search.judge_latest(&first, false);
+        search
     }
 
-    /// Whether a state is itself a violation.
-    fn judge(&mut self, state: &State, violates: bool, place: u32) -> Option<Finding<P::Value>> {
-        judge(&mut self.kernel, &self.bounds, state, violates, place)
-    }
-
-    /// Looks at up to so many further states.
+    /// Looks at about so many further states.
     pub fn explore(&mut self, states: usize) {
+        #[cfg(not(target_arch = "wasm32"))]
+        if self.threads > 1 {
+            return self.explore_together(states);
+        }
+        self.explore_alone(states);
+    }
+
+    /// Looks at up to so many further states, one after the other.
+    fn explore_alone(&mut self, states: usize) {
         let agents = self.first.bodies.len();
         let mut from = self.first.clone();
         let mut scratch = self.first.clone();
         for _ in 0..states {
+            if self.cursor == self.rows.front().len() {
+                self.rows.pop();
+                self.cursor = 0;
+                if self.rows.front().is_empty() {
+                    self.deepen();
+                }
+            }
             if self.done() {
                 return;
             }
-            if self.cursor == self.rows.len() {
-                self.deepen();
-                continue;
-            }
-            self.cursor += from.unpack(agents, &self.rows[self.cursor..]);
+            self.cursor += from.unpack(agents, &self.rows.front()[self.cursor..]);
             self.look_from(&from, &mut scratch);
             self.place += 1;
-            if self.seen.len() as u64 >= self.bounds.most_states {
-                self.stopped = Some("states");
-            } else if self.place.is_multiple_of(1024)
-                && self.bytes() as u64 > self.bounds.most_bytes
-            {
-                self.stopped = Some("memory");
-            }
+            self.mind_the_limits();
         }
     }
 
@@ -213,11 +237,18 @@ impl<P: Portray + Searchable> Search<P> {
         self.complete || self.finding.is_some() || self.stopped.is_some()
     }
 
+    fn mind_the_limits(&mut self) {
+        if self.seen.len() as u64 >= self.bounds.most_states {
+            self.stopped = Some("states");
+        } else if self.place.is_multiple_of(256) && self.bytes() as u64 > self.bounds.most_bytes {
+            self.stopped = Some("memory");
+        }
+    }
+
     fn deepen(&mut self) {
         std::mem::swap(&mut self.rows, &mut self.next_rows);
-        self.next_rows.clear();
         self.cursor = 0;
-        if self.rows.is_empty() {
+        if self.rows.front().is_empty() {
             self.complete = true;
         } else {
             self.per_depth.push(self.seen.len() - self.place as usize);
@@ -227,23 +258,40 @@ impl<P: Portray + Searchable> Search<P> {
     fn look_from(&mut self, from: &State, scratch: &mut State) {
         let Self { rules, kernel, seen, next_rows, hit, finding, bounds, place, .. } = self;
         let symmetric = !bounds.plain;
-        rules.expand(kernel, from, scratch, hit, &mut |kernel, _, next, violates| {
+        let mut hopeless = Vec::new();
+        let all = rules.expand(kernel, from, scratch, hit, &mut |kernel, _, next, violates| {
             if !seen.add(next.fingerprint(kernel, symmetric), *place) {
                 return true;
             }
-            next.pack(next_rows);
-            let fresh = violates || bounds.termination || next.said.len() > from.said.len();
-            if fresh {
-                let at = u32::try_from(seen.len() - 1).unwrap_or(NONE);
-                *finding = judge(kernel, bounds, next, violates, at);
+            next_rows.push(next);
+            let at = u32::try_from(seen.len() - 1).unwrap_or(NONE);
+            if violates || next.said.len() > from.said.len() {
+                *finding = judge(kernel, next, violates, at);
+            }
+            if bounds.termination {
+                hopeless.push((at, next.clone()));
             }
             finding.is_none()
         });
+        debug_assert!(all.is_ok(), "a kernel of one's own knows everything");
+        for (place, state) in hopeless {
+            if finding.is_none() && kind::is_hopeless(kernel, bounds, &state) {
+                *finding = Some(Finding { place, claim: "termination", possible: None });
+            }
+        }
+    }
+
+    /// Judges the state that was seen last.
+    fn judge_latest(&mut self, state: &State, violates: bool) {
+        let place = u32::try_from(self.seen.len() - 1).unwrap_or(NONE);
+        self.finding = judge(&self.kernel, state, violates, place);
+        if self.bounds.termination && kind::is_hopeless(&mut self.kernel, &self.bounds, state) {
+            self.finding = Some(Finding { place, claim: "termination", possible: None });
+        }
     }
 
     fn bytes(&self) -> usize {
-        let rows = (self.rows.capacity() + self.next_rows.capacity()) * 4;
-        self.seen.bytes() + rows + self.kernel.bytes()
+        self.seen.bytes() + self.rows.bytes() + self.next_rows.bytes() + self.kernel.bytes()
     }
 
     /// The moves of the shortest way to what was found, with the states after each.
@@ -257,7 +305,7 @@ impl<P: Portray + Searchable> Search<P> {
         for print in prints.into_iter().skip(1) {
             let mut found = None;
             let mut hit = Hit::default();
-            self.rules.expand(
+            let all = self.rules.expand(
                 &mut self.kernel,
                 &here,
                 &mut scratch,
@@ -269,6 +317,7 @@ impl<P: Portray + Searchable> Search<P> {
                     found.is_none()
                 },
             );
+            debug_assert!(all.is_ok(), "a kernel of one's own knows everything");
             let Some((step, next)) = found else { break };
             here = next.clone();
             way.push((step, next));
@@ -316,9 +365,9 @@ impl<P: Portray + Searchable> Search<P> {
     }
 }
 
+/// Whether a state is itself a violation.
 fn judge<P: Portray + Searchable>(
-    kernel: &mut Kernel<P>,
-    bounds: &Bounds,
+    kernel: &Kernel<P>,
     state: &State,
     violates: bool,
     place: u32,
@@ -327,24 +376,17 @@ fn judge<P: Portray + Searchable>(
         let claim = kernel.ledger(state.ledger).violations().first()?.claim();
         return Some(Finding { place, claim, possible: None });
     }
-    if !state.said.is_empty() {
-        let said: Vec<(u8, &P::Msg)> = state
-            .said
-            .iter()
-            .map(|msg| (kernel.msg_info(*msg).from, &kernel.msg(*msg).msg))
-            .collect();
-        let all = kernel.protocol().possible(&said);
-        for (i, one) in all.iter().enumerate() {
-            let clash =
-                |other: &&Possible<P::Value>| other.slot == one.slot && other.value != one.value;
-            if let Some(other) = all[i + 1..].iter().find(clash) {
-                let possible = Some((one.clone(), other.clone()));
-                return Some(Finding { place, claim: "agreement", possible });
-            }
+    let said = state.said.iter().filter(|msg| kernel.msg_info(**msg).fate == Fate::Said);
+    let said: Vec<(u8, &P::Msg)> =
+        said.map(|msg| (kernel.msg_info(*msg).from, &kernel.msg(*msg).msg)).collect();
+    let all = kernel.protocol().possible(&said);
+    for (i, one) in all.iter().enumerate() {
+        let clash =
+            |other: &&Possible<P::Value>| other.slot == one.slot && other.value != one.value;
+        if let Some(other) = all[i + 1..].iter().find(clash) {
+            let possible = Some((one.clone(), other.clone()));
+            return Some(Finding { place, claim: "agreement", possible });
         }
-    }
-    if bounds.termination && kind::is_hopeless(kernel, bounds, state) {
-        return Some(Finding { place, claim: "termination", possible: None });
     }
     None
 }
@@ -352,6 +394,11 @@ fn judge<P: Portray + Searchable>(
 impl<P: Portray + Searchable + 'static> Exploring for Search<P> {
     fn advance(&mut self, states: usize) -> Progress {
         self.explore(states);
+        if self.finding.is_some() && self.hasty {
+            // What was found is found again, on the shortest way.
+            *self = Self::of(self.start.clone(), self.bounds.clone(), false);
+            return self.progress();
+        }
         if self.finding.is_some() && self.steps.is_none() {
             let _ = self.counterexample();
         }

@@ -255,19 +255,19 @@ pub struct LieParams {
 }
 
 /// A protocol: its value holds the parameters of a run, its types keep protocols apart.
-pub trait Protocol: Clone + Eq + Hash + Debug {
+pub trait Protocol: Clone + Eq + Hash + Debug + Send + Sync {
     /// The state of an agent of any role.
-    type Agent: Clone + Eq + Hash + Debug;
+    type Agent: Clone + Eq + Hash + Debug + Send + Sync;
     /// Messages.
-    type Msg: Clone + Eq + Hash + Debug;
+    type Msg: Clone + Eq + Hash + Debug + Send + Sync;
     /// Timers, by name.
-    type Timer: Copy + Ord + Hash + Debug;
+    type Timer: Copy + Ord + Hash + Debug + Send + Sync;
     /// What gets decided.
-    type Value: Copy + Ord + Hash + Debug;
+    type Value: Copy + Ord + Hash + Debug + Send + Sync;
     /// Explanations, as data.
     type Note: Clone + Debug + PartialEq;
     /// What a traitor does.
-    type Lie: Clone + Eq + Hash + Debug;
+    type Lie: Clone + Eq + Hash + Debug + Send + Sync;
 
     /// Who takes part.
     fn cast(&self) -> Cast;

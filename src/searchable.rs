@@ -24,11 +24,13 @@ pub struct Possible<V> {
 
 /// A protocol that can be searched.
 pub trait Searchable: Protocol {
-    /// What a traitor could say to a server, given what it and its accomplices know: of all messages
-    /// that have the same effect, one is enough. The content is the same for every server.
-    fn lies(&self, me: &Self::Agent, friends: &[&Self::Agent], rounds: Round) -> Vec<Self::Msg>;
+    /// What a traitor could say to a server in a round, given what it and its accomplices know: of all
+    /// messages that have the same effect, one is enough. The content is the same for every server.
+    fn lies(&self, me: &Self::Agent, friends: &[&Self::Agent], round: Round) -> Vec<Self::Msg>;
     /// Whether what a traitor could say depends on what its accomplices have received.
     fn lies_need_friends(&self) -> bool;
+    /// Whether having received this lets a traitor say more in a round.
+    fn lies_need(&self, heard: &Self::Msg, round: Round) -> bool;
     /// Lies that no server falls for, one of each kind; only the plain search tells them.
     fn futile_lies(&self, me: &Self::Agent) -> Vec<Self::Msg>;
     /// The highest round (ID) that the agent has entered.
@@ -47,10 +49,16 @@ pub trait Searchable: Protocol {
     fn is_observation(&self, to: AgentId, msg: &Self::Msg) -> bool;
     /// The decisions that observations make possible; each is said by a server, in any order.
     fn possible(&self, said: &[(u8, &Self::Msg)]) -> Vec<Possible<Self::Value>>;
+    /// Whether a message only moves its receiver to where its own time-out, which may come at any
+    /// moment, could have moved it, with everybody told at least as much as now.
+    fn is_hint(&self, to: AgentId, msg: &Self::Msg) -> bool;
+    /// Whether a message moves its receiver there before it does what else it does.
+    fn hints(&self, to: &Self::Agent, msg: &Self::Msg) -> bool;
     /// Whether an observation is among those that would lead to a decision.
     fn supports(&self, msg: &Self::Msg, decision: &Possible<Self::Value>) -> bool;
-    /// Whether a message can change nothing at its receiver any more.
-    fn is_spent(&self, to: &Self::Agent, msg: &Self::Msg) -> bool;
+    /// Whether a message can change nothing at its receiver any more; in a search without hints also
+    /// one that would only be answered by a hint.
+    fn is_spent(&self, to: &Self::Agent, msg: &Self::Msg, hints: bool) -> bool;
     /// The sender does not matter to the receiver, since every server says the same.
     fn is_anonymous(&self, msg: &Self::Msg) -> bool;
     /// Hashes what matters of a message without naming the server that it belongs to.

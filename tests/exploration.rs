@@ -12,6 +12,17 @@ fn bounds(servers: u8, rounds: u8) -> Bounds {
     Bounds { rounds, ..Bounds::of(servers) }
 }
 
+/// Paxos with two honest proposers, and so many IDs.
+fn paxos(servers: u8, ids: u8) -> Bounds {
+    Bounds {
+        protocol: "paxos".into(),
+        clients: 2,
+        honest: vec!["C1".into(), "C2".into()],
+        values: 1,
+        ..bounds(servers, ids)
+    }
+}
+
 fn without(rule: &str, bounds: Bounds) -> Bounds {
     Bounds { without: vec![rule.into()], ..bounds }
 }
@@ -67,16 +78,56 @@ fn with_every_rule_on_nothing_is_violated_and_the_counts_are_exact() {
         ((4, 1), 15),
         ((7, 1), 36),
         ((3, 2), 218),
-        ((4, 2), 1_279),
-        ((5, 2), 3_949),
-        ((7, 2), 47_326),
-        ((4, 3), 136_225),
+        ((4, 2), 845),
+        ((5, 2), 2_303),
+        ((7, 2), 15_819),
+        ((10, 2), 176_626),
+        ((4, 3), 31_312),
+        ((5, 3), 262_172),
+        ((4, 4), 1_356_664),
     ];
     for ((servers, rounds), states) in counts {
         let progress = search(&bounds(servers, rounds));
         assert!(progress.complete, "{servers} servers, {rounds} rounds");
         assert_eq!(progress.violated, None);
         assert_eq!(progress.states, states, "{servers} servers, {rounds} rounds");
+    }
+}
+
+#[test]
+fn with_hints_there_are_more_states_and_the_verdict_is_the_same() {
+    for ((servers, rounds), states) in [((3, 2), 218), ((4, 2), 1_279), ((4, 3), 136_225)] {
+        let progress = search(&Bounds { hints: true, ..bounds(servers, rounds) });
+        assert!(progress.complete && progress.violated.is_none());
+        assert_eq!(progress.states, states, "{servers} servers, {rounds} rounds");
+    }
+    for (servers, f, rounds) in [(2, 1, 1), (3, 1, 2), (5, 2, 2), (6, 2, 2)] {
+        let hasty = Bounds { f: Some(f), ..bounds(servers, rounds) };
+        let thorough = Bounds { hints: true, ..hasty.clone() };
+        assert_eq!(broken(&hasty), broken(&thorough), "begun anew: {servers} servers");
+    }
+}
+
+#[test]
+fn threads_change_nothing_but_the_time() {
+    let cases = [
+        bounds(4, 3),
+        Bounds { f: Some(2), ..bounds(6, 2) },
+        without("lone-vote", bounds(4, 3)),
+        Bounds { clients: 2, honest: vec!["C2".into()], ..bounds(4, 2) },
+    ];
+    for one in cases {
+        let progress = search(&one);
+        for threads in [2, 3] {
+            let many = Bounds { threads, ..one.clone() };
+            let other = search(&many);
+            assert_eq!(progress.per_depth, other.per_depth, "{many:?}");
+            assert_eq!(progress.bounds, other.bounds, "{many:?}");
+            assert_eq!((progress.violated, progress.steps), (other.violated, other.steps));
+            if progress.violated.is_some() {
+                assert_eq!(broken(&one), broken(&many), "{many:?}");
+            }
+        }
     }
 }
 
@@ -88,14 +139,14 @@ fn more_of_everything_and_still_nothing_is_violated() {
         ..bounds(4, 2)
     };
     let cases = [
-        (Bounds { clients: 2, ..bounds(4, 2) }, 2_396),
-        (Bounds { clients: 3, ..bounds(4, 2) }, 2_396),
+        (Bounds { clients: 2, ..bounds(4, 2) }, 1_878),
+        (Bounds { clients: 3, ..bounds(4, 2) }, 1_878),
         (honest(2, &["C2"]), 1_387),
-        (honest(2, &["C1"]), 311),
+        (honest(2, &["C1"]), 219),
         (honest(2, &["C1", "C2"]), 249),
-        (Bounds { crashes: 1, recoveries: 1, ..bounds(4, 2) }, 7_936),
-        (Bounds { duplicates: 1, ..honest(2, &["C2"]) }, 3_189),
-        (Bounds { values: 3, ..bounds(4, 2) }, 11_556),
+        (Bounds { crashes: 1, recoveries: 1, ..bounds(4, 2) }, 4_958),
+        (Bounds { duplicates: 1, ..honest(2, &["C2"]) }, 2_667),
+        (Bounds { values: 3, ..bounds(4, 2) }, 6_726),
     ];
     for (bounds, states) in cases {
         let progress = search(&bounds);
@@ -312,6 +363,10 @@ fn the_reductions_lose_nothing() {
         Bounds { f: Some(1), ..bounds(2, 1) },
         Bounds { f: Some(1), ..bounds(2, 2) },
         Bounds { f: Some(1), ..bounds(3, 1) },
+        paxos(2, 2),
+        paxos(3, 1),
+        Bounds { crashes: 1, recoveries: 1, ..bounds(2, 2) },
+        Bounds { duplicates: 1, ..bounds(2, 1) },
         without("proof", bounds(2, 2)),
         without("mac", bounds(2, 2)),
         without("distinct", bounds(2, 2)),
@@ -322,6 +377,9 @@ fn the_reductions_lose_nothing() {
     for bounds in cases {
         let plain = Bounds { plain: true, ..bounds.clone() };
         let (reduced, plain_found) = (search(&bounds), search(&plain));
+        let thorough = search(&Bounds { hints: true, ..bounds.clone() });
+        assert_eq!(reduced.violated, thorough.violated, "{bounds:?}");
+        assert!(reduced.states <= thorough.states, "{bounds:?}");
         assert_eq!(reduced.violated, plain_found.violated, "{bounds:?}");
         assert!(reduced.complete == plain_found.complete, "{bounds:?}");
         if reduced.violated.is_some() {
@@ -334,15 +392,13 @@ fn the_reductions_lose_nothing() {
 
 #[test]
 fn paxos_is_searched_by_the_same_code() {
-    let paxos = |servers, rounds| Bounds {
-        protocol: "paxos".into(),
-        clients: 2,
-        honest: vec!["C1".into(), "C2".into()],
-        values: 1,
-        ..bounds(servers, rounds)
-    };
-    let progress = search(&paxos(3, 2));
-    assert!(progress.complete && progress.violated.is_none());
+    for ((servers, ids), states) in
+        [((3, 1), 17), ((3, 2), 533), ((5, 2), 7_058), ((3, 3), 5_151), ((3, 4), 60_261)]
+    {
+        let progress = search(&paxos(servers, ids));
+        assert!(progress.complete && progress.violated.is_none());
+        assert_eq!(progress.states, states, "{servers} servers, {ids} IDs");
+    }
     let crash = Bounds { crashes: 1, recoveries: 1, ..paxos(3, 2) };
     let cases: [(Bounds, usize, Shipped); 5] = [
         (

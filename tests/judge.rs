@@ -11,6 +11,7 @@ use turncoat::explorer::bounds::Bounds;
 use turncoat::protocols::bp_fast_paxos::BpFastPaxos;
 use turncoat::protocols::paxos::Paxos;
 
+/// Without reductions.
 fn plain(servers: u8, rounds: u8) -> Bounds {
     Bounds { plain: true, rounds, ..Bounds::of(servers) }
 }

@@ -62,6 +62,13 @@ pub struct Bounds {
     /// Without any reduction.
     #[serde(default)]
     pub plain: bool,
+    /// With messages that only move their receiver to where a time-out could have moved it: as a
+    /// counterexample is looked for.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub hints: bool,
+    /// Threads that look at states, 1 to 64; a browser has one.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub threads: u8,
     /// States kept at most.
     #[serde(default = "most_states")]
     pub most_states: u64,
@@ -75,6 +82,10 @@ fn protocol() -> String {
 }
 fn one() -> u8 {
     1
+}
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_one(number: &u8) -> bool {
+    *number == 1
 }
 fn two() -> u8 {
     2
@@ -107,6 +118,8 @@ impl Bounds {
             without: vec![],
             termination: false,
             plain: false,
+            hints: false,
+            threads: 1,
             most_states: MOST_STATES,
             most_bytes: MOST_BYTES,
         }
@@ -132,6 +145,7 @@ impl Bounds {
         small("rounds", self.rounds.into(), 1, MOST_ROUNDS)?;
         small("values", self.values.into(), 1, 3)?;
         small("slots", self.slots.into(), 1, 2)?;
+        small("threads", self.threads.into(), 1, 64)?;
         if let Some(f) = self.f {
             small("f", f.into(), 0, self.servers - 1)?;
         }

@@ -5,15 +5,17 @@
 //! pure), so it is computed once, by the same [`World::apply`] as everywhere else, and then looked
 //! up. Between two look-ups there is arithmetic only.
 
+use super::bounds::Bounds;
 use super::hash::{Mix, mix};
+use super::state::State;
 use crate::ledger::Ledger;
-use crate::protocol::{AgentId, Cast};
+use crate::protocol::{AgentId, Cast, Round};
 use crate::searchable::Searchable;
 use crate::world::{Action, Body, Conduct, Envelope, Outcome, World};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::collections::hash_map::Entry;
 use std::hash::{Hash, Hasher};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Things kept once each, by number.
 pub struct Pool<T> {
@@ -56,8 +58,13 @@ pub enum Fate {
     InFlight,
     /// An observation: said, and never delivered.
     Said,
-    /// A traitor hears at once what is sent to it: it is the network.
+    /// A traitor has heard it at once, since it is the network; what it lets it say is found from
+    /// all that it has heard.
+    Heard,
+    /// The same in a plain search: the traitor's own state says what it has heard.
     Absorbed,
+    /// It makes no difference.
+    Lost,
 }
 
 /// What the search needs to know of a message, at a glance.
@@ -69,6 +76,8 @@ pub struct MsgInfo {
     pub to: u8,
     /// What becomes of it.
     pub fate: Fate,
+    /// The rounds in which it lets a traitor say more, one bit each.
+    pub needed: u8,
     /// What it adds to the key of the server that it belongs to.
     pub key: u64,
 }
@@ -119,6 +128,80 @@ pub struct Reaction {
     pub violates: bool,
     /// It accuses somebody whom it did not accuse before.
     pub accuses: bool,
+    /// A time-out could have moved it there first.
+    pub hints: bool,
+}
+
+/// What decides what a traitor could say.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+struct LiesKey {
+    place: u8,
+    round: Round,
+    /// In a plain search, its state and where it matters its accomplices'.
+    bodies: Box<[u32]>,
+    /// In a reduced one, what they have heard that matters.
+    heard: Box<[u32]>,
+}
+
+/// What the search asks about a state. A kernel that may be changed computes what it does not know
+/// yet; one that is only read ([`Known`]) says so with none.
+pub trait Answers<P: Searchable> {
+    /// The kernel.
+    fn kernel(&self) -> &Kernel<P>;
+    /// What comes of a stimulus to the agent at a place.
+    fn react(&mut self, ledger: u32, bodies: &[u32], place: u8, what: Stimulus) -> Option<u32>;
+    /// What a traitor could say in a round: the numbers of the messages, server by server.
+    fn lies(&mut self, place: u8, round: Round, state: &State) -> Option<Arc<[u32]>>;
+}
+
+/// A kernel that others read too.
+pub struct Known<'a, P: Searchable>(pub &'a Kernel<P>);
+
+impl<P: Searchable> Answers<P> for Known<'_, P> {
+    #[inline]
+    fn kernel(&self) -> &Kernel<P> {
+        self.0
+    }
+
+    #[inline]
+    fn react(&mut self, ledger: u32, bodies: &[u32], place: u8, what: Stimulus) -> Option<u32> {
+        self.0.memo.get(&(ledger, bodies[usize::from(place)], what)).copied()
+    }
+
+    fn lies(&mut self, place: u8, round: Round, state: &State) -> Option<Arc<[u32]>> {
+        self.0.lies.get(&self.0.lies_key(place, round, state)).map(Arc::clone)
+    }
+}
+
+impl<P: Searchable> Answers<P> for Kernel<P> {
+    #[inline]
+    fn kernel(&self) -> &Kernel<P> {
+        self
+    }
+
+    #[inline]
+    fn react(&mut self, ledger: u32, bodies: &[u32], place: u8, what: Stimulus) -> Option<u32> {
+        if let known @ Some(_) = Known(self).react(ledger, bodies, place, what) {
+            return known;
+        }
+        let reaction = self.compute(ledger, bodies, place, what);
+        let number = u32::try_from(self.reactions.len()).ok()?;
+        self.reactions.push(reaction);
+        self.memo.insert((ledger, bodies[usize::from(place)], what), number);
+        self.bytes += REACTION_BYTES;
+        Some(number)
+    }
+
+    fn lies(&mut self, place: u8, round: Round, state: &State) -> Option<Arc<[u32]>> {
+        let key = self.lies_key(place, round, state);
+        if let Some(known) = self.lies.get(&key) {
+            return Some(Arc::clone(known));
+        }
+        let lies = self.find_lies(&key, &state.bodies);
+        self.bytes += 4 * (key.bodies.len() + key.heard.len() + lies.len()) + 128;
+        self.lies.insert(key, Arc::clone(&lies));
+        Some(lies)
+    }
 }
 
 /// Agents' states, messages, ledgers and reactions.
@@ -128,7 +211,9 @@ pub struct Kernel<P: Searchable> {
     /// Who takes part.
     pub cast: Cast,
     plain: bool,
-    rounds: u32,
+    /// Without hints.
+    hasty: bool,
+    rounds: Round,
     bodies: Pool<Body<P>>,
     infos: Vec<BodyInfo>,
     msgs: Pool<Envelope<P::Msg>>,
@@ -137,7 +222,10 @@ pub struct Kernel<P: Searchable> {
     ledgers: Pool<Ledger<P::Value>>,
     memo: FxHashMap<(u32, u32, Stimulus), u32>,
     reactions: Vec<Reaction>,
-    lies: FxHashMap<Vec<u32>, Rc<[u32]>>,
+    lies: FxHashMap<LiesKey, Arc<[u32]>>,
+    /// Lies by their gist, and what the traitors have heard that lets them say it.
+    gists: FxHashMap<u64, u32>,
+    grounds: FxHashMap<u32, Box<[u32]>>,
     /// States of the agents from which nothing can be decided any more, or can.
     pub hopeless: FxHashMap<Vec<u32>, bool>,
     /// Bytes that the pools take, roughly.
@@ -149,14 +237,15 @@ const BODY_BYTES: usize = 900;
 const REACTION_BYTES: usize = 120;
 
 impl<P: Searchable> Kernel<P> {
-    /// A kernel over this world.
-    pub fn new(world: World<P>, plain: bool, rounds: u32) -> Self {
+    /// A kernel over this world; `hasty` if it leaves out hints.
+    pub fn new(world: World<P>, bounds: &Bounds, hasty: bool) -> Self {
         let cast = world.protocol.cast();
         Self {
             world,
             cast,
-            plain,
-            rounds,
+            plain: bounds.plain,
+            hasty,
+            rounds: bounds.rounds.into(),
             bodies: Pool::new(),
             infos: Vec::new(),
             msgs: Pool::new(),
@@ -166,6 +255,8 @@ impl<P: Searchable> Kernel<P> {
             memo: FxHashMap::with_hasher(FxBuildHasher),
             reactions: Vec::new(),
             lies: FxHashMap::with_hasher(FxBuildHasher),
+            gists: FxHashMap::with_hasher(FxBuildHasher),
+            grounds: FxHashMap::with_hasher(FxBuildHasher),
             hopeless: FxHashMap::with_hasher(FxBuildHasher),
             bytes: 0,
         }
@@ -282,8 +373,15 @@ impl<P: Searchable> Kernel<P> {
     pub fn number_msg(&mut self, mut envelope: Envelope<P::Msg>) -> u32 {
         let protocol = &self.world.protocol;
         let to_traitor = matches!(self.world.body(envelope.to).conduct, Conduct::Traitor { .. });
-        let fate = if to_traitor {
+        let mut needed = 0u8;
+        let fate = if to_traitor && self.plain {
             Fate::Absorbed
+        } else if to_traitor {
+            let needs = |round: &Round| protocol.lies_need(&envelope.msg, *round);
+            needed = (0..self.rounds).filter(needs).fold(0, |bits, round| bits | 1 << round);
+            if needed == 0 { Fate::Lost } else { Fate::Heard }
+        } else if self.hasty && protocol.is_hint(envelope.to, &envelope.msg) {
+            Fate::Lost
         } else if !self.plain && protocol.is_observation(envelope.to, &envelope.msg) {
             Fate::Said
         } else {
@@ -310,25 +408,39 @@ impl<P: Searchable> Kernel<P> {
         let (number, new) = self.msgs.number(envelope);
         if new {
             let key = mix(hash.finish(), other ^ if fate == Fate::Said { 1 << 20 } else { 0 });
-            self.msg_infos.push(MsgInfo { from, to, fate, key });
+            self.msg_infos.push(MsgInfo { from, to, fate, needed, key });
             self.bytes += BODY_BYTES / 2;
         }
         number
     }
 
-    /// What a traitor could say: the numbers of the messages to the first server. Those to the
-    /// others are found with [`Kernel::told_to`].
-    pub fn lies(&mut self, place: u8, bodies: &[u32]) -> Rc<[u32]> {
+    fn lies_key(&self, place: u8, round: Round, state: &State) -> LiesKey {
+        let friends = self.world.protocol.lies_need_friends();
         let servers = usize::from(self.cast.servers);
-        let mut key = vec![u32::from(place), bodies[usize::from(place)]];
-        if self.world.protocol.lies_need_friends() {
-            key.extend(&bodies[servers..]);
+        let mut key = LiesKey { place, round, bodies: Box::default(), heard: Box::default() };
+        if self.plain {
+            let own = usize::from(place);
+            key.bodies =
+                if friends { state.bodies[servers..].into() } else { [state.bodies[own]].into() };
+        } else {
+            let matters = |msg: &&u32| {
+                let info = self.msg_info(**msg);
+                info.needed & (1 << round) != 0 && (friends || info.to == place)
+            };
+            key.heard = state.said.iter().filter(matters).copied().collect();
         }
-        if let Some(known) = self.lies.get(&key) {
-            return Rc::clone(known);
+        key
+    }
+
+    /// What a traitor could say in a round: the numbers of the messages, server by server.
+    fn find_lies(&mut self, key: &LiesKey, bodies: &[u32]) -> Arc<[u32]> {
+        let who = self.name(key.place);
+        let mut known: Vec<Body<P>> =
+            bodies.iter().map(|body| self.bodies.get(*body).clone()).collect();
+        if !key.heard.is_empty() {
+            known = self.educate(bodies, &key.heard);
         }
-        let who = self.name(place);
-        let me = self.bodies.get(bodies[usize::from(place)]);
+        let me = &known[usize::from(key.place)];
         let with = match &me.conduct {
             Conduct::Honest => &[],
             Conduct::Traitor { with, .. } => &with[..],
@@ -336,43 +448,53 @@ impl<P: Searchable> Kernel<P> {
         let friends: Vec<&P::Agent> = with
             .iter()
             .filter(|friend| **friend != who)
-            .map(|friend| &self.bodies.get(bodies[self.cast.index(*friend)]).agent)
+            .map(|friend| &known[self.cast.index(*friend)].agent)
             .collect();
         let protocol = &self.world.protocol;
-        let mut all = protocol.lies(&me.agent, &friends, self.rounds);
-        if self.plain {
+        let mut all = protocol.lies(&me.agent, &friends, key.round);
+        if self.plain && key.round == 0 {
             all.extend(protocol.futile_lies(&me.agent));
         }
         let to = AgentId::Server(0);
         all.retain(|msg| protocol.can_say(&me.agent, &friends, to, msg));
-        let lies: Rc<[u32]> =
-            all.into_iter().map(|msg| self.number_msg(Envelope { from: who, to, msg })).collect();
-        self.bytes += 8 * key.len() + 64;
-        self.lies.insert(key, Rc::clone(&lies));
-        lies
-    }
-
-    /// The same words to another server.
-    pub fn told_to(&mut self, msg: u32, server: u8) -> u32 {
-        if server == 0 {
-            return msg;
+        let mut lies = Vec::new();
+        for msg in all {
+            for server in 0..self.cast.servers {
+                let to = AgentId::Server(server);
+                lies.push(self.number_lie(Envelope { from: who, to, msg: msg.clone() }, key));
+            }
         }
-        let envelope = self.msgs.get(msg).clone();
-        self.number_msg(Envelope { to: AgentId::Server(server), ..envelope })
+        lies.into()
     }
 
-    /// What comes of a stimulus to the agent at a place, looked up or computed.
-    #[inline]
-    pub fn react(&mut self, ledger: u32, bodies: &[u32], place: u8, stimulus: Stimulus) -> u32 {
-        let key = (ledger, bodies[usize::from(place)], stimulus);
-        if let Some(known) = self.memo.get(&key) {
+    /// The agents' states once traitors have heard these messages, also in the world.
+    fn educate(&mut self, bodies: &[u32], heard: &[u32]) -> Vec<Body<P>> {
+        self.stand(bodies);
+        for msg in heard {
+            let handle = self.world.post(self.msgs.get(*msg).clone());
+            let heard = self.world.apply(Action::Deliver(handle), &mut Outcome::default());
+            debug_assert!(heard.is_ok(), "a traitor hears what is sent to it");
+        }
+        self.world.forget_checks();
+        self.world.empty();
+        self.cast.agents().map(|who| self.world.body(who).clone()).collect()
+    }
+
+    /// The number of a lie: in a reduced search that of the first one with the same gist.
+    fn number_lie(&mut self, envelope: Envelope<P::Msg>, key: &LiesKey) -> u32 {
+        if self.plain {
+            return self.number_msg(envelope);
+        }
+        let mut hash = Mix::default();
+        (envelope.from, envelope.to).hash(&mut hash);
+        self.world.protocol.gist(&envelope.msg, &mut hash);
+        let gist = hash.finish();
+        if let Some(known) = self.gists.get(&gist) {
             return *known;
         }
-        let reaction = self.compute(ledger, bodies, place, stimulus);
-        let number = u32::try_from(self.reactions.len()).unwrap_or(u32::MAX);
-        self.reactions.push(reaction);
-        self.memo.insert(key, number);
-        self.bytes += REACTION_BYTES;
+        let number = self.number_msg(envelope);
+        self.gists.insert(gist, number);
+        self.grounds.insert(number, key.heard.clone());
         number
     }
 
@@ -382,20 +504,35 @@ impl<P: Searchable> Kernel<P> {
         &self.reactions[number as usize]
     }
 
-    fn compute(&mut self, ledger: u32, bodies: &[u32], place: u8, stimulus: Stimulus) -> Reaction {
+    /// Puts the world into this state of its agents.
+    fn stand(&mut self, bodies: &[u32]) {
         for (at, body) in (0u8..).zip(bodies) {
             let who = self.name(at);
             self.world.set_body(who, self.bodies.get(*body).clone());
         }
+    }
+
+    fn compute(&mut self, ledger: u32, bodies: &[u32], place: u8, stimulus: Stimulus) -> Reaction {
+        self.stand(bodies);
         self.world.set_ledger(self.ledgers.get(ledger).clone());
         let who = self.name(place);
         let before = P::accused(&self.world.body(who).agent);
+        let hints = match stimulus {
+            Stimulus::Deliver(msg) | Stimulus::Hear(msg) => {
+                let agent = &self.world.body(who).agent;
+                self.world.protocol.hints(agent, &self.msgs.get(msg).msg)
+            }
+            _ => false,
+        };
         let action = match stimulus {
             Stimulus::Deliver(msg) => {
                 let handle = self.world.post(self.msgs.get(msg).clone());
                 Action::Deliver(handle)
             }
             Stimulus::Hear(msg) => {
+                if let Some(heard) = self.grounds.get(&msg).cloned() {
+                    self.educate(bodies, &heard);
+                }
                 let Envelope { from, to, msg } = self.msgs.get(msg).clone();
                 let mut said = Outcome::default();
                 let words = Action::Utter(from, vec![(to, msg)]);
@@ -426,12 +563,13 @@ impl<P: Searchable> Kernel<P> {
         let violates = !self.world.ledger().violations().is_empty();
         let ledger = self.ledgers.number(self.world.ledger().clone()).0;
         let body = self.number_body(place, body);
-        Reaction { body, ledger, sends, violates, accuses }
+        Reaction { body, ledger, sends, violates, accuses, hints }
     }
 
     /// Whether a message can change nothing at the agent in this state any more.
     pub fn is_spent(&self, body: u32, msg: u32) -> bool {
-        self.world.protocol.is_spent(&self.bodies.get(body).agent, &self.msgs.get(msg).msg)
+        let (agent, msg) = (&self.bodies.get(body).agent, &self.msgs.get(msg).msg);
+        self.world.protocol.is_spent(agent, msg, !self.hasty)
     }
 
     /// Agents' states, messages and reactions so far.

@@ -7,7 +7,7 @@
 //! still undecided after more rounds than there are clients to take their turns, it is hopeless.
 
 use super::bounds::Bounds;
-use super::kernel::{Fate, Kernel, Stimulus};
+use super::kernel::{Answers, Fate, Kernel, Stimulus};
 use super::state::State;
 use crate::portrait::Portray;
 use crate::searchable::Searchable;
@@ -88,7 +88,7 @@ fn act<P: Searchable>(
     if !info.up || gone {
         return;
     }
-    let number = kernel.react(here.ledger, &here.bodies, place, stimulus);
+    let Some(number) = kernel.react(here.ledger, &here.bodies, place, stimulus) else { return };
     let reaction = kernel.reaction(number);
     here.bodies[at] = reaction.body;
     flying.extend(reaction.sends.iter());

@@ -1,8 +1,8 @@
 //! Everything that can happen in a state, within the bounds, and the state that follows.
 
 use super::bounds::Bounds;
-use super::kernel::{Fate, Kernel, Stimulus};
-use super::state::State;
+use super::kernel::{Answers, Fate, Kernel, Stimulus};
+use super::state::{Spent, State};
 use crate::protocol::Round;
 use crate::searchable::Searchable;
 
@@ -30,6 +30,9 @@ pub struct Rules {
     lost_disks: u8,
     duplicates: u8,
     plain: bool,
+    hasty: bool,
+    /// A disk may be lost, and then nothing is spent for good.
+    forgets: bool,
     /// By place: a traitor.
     traitors: Vec<u8>,
 }
@@ -46,12 +49,16 @@ pub struct Hit {
 }
 
 /// Is shown a move, the state that follows, and whether it violates a property; goes on if true.
-pub type Each<'a, P> = &'a mut dyn FnMut(&mut Kernel<P>, Move, &State, bool) -> bool;
+pub type Each<'a, P> = &'a mut dyn FnMut(&Kernel<P>, Move, &State, bool) -> bool;
+
+/// The kernel does not know yet what follows, and may not find out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Unknown;
 
 impl Rules {
     /// The rules that follow from bounds.
     #[must_use]
-    pub fn new(bounds: &Bounds) -> Self {
+    pub fn new(bounds: &Bounds, hasty: bool, keeps_disks: bool) -> Self {
         let clients = (1..=bounds.clients).filter(|c| !bounds.honest.contains(&format!("C{c}")));
         Self {
             rounds: bounds.rounds.into(),
@@ -61,43 +68,45 @@ impl Rules {
             lost_disks: bounds.lost_disks,
             duplicates: bounds.duplicates,
             plain: bounds.plain,
+            hasty,
+            forgets: bounds.lost_disks > 0 || !keeps_disks,
             traitors: clients.map(|c| bounds.servers + c - 1).collect(),
         }
     }
 
     /// Shows every move of a state with the state that follows to `each`, until it says stop.
-    pub fn expand<P: Searchable>(
+    ///
+    /// # Errors
+    /// When the kernel may not be changed and does not know all that follows.
+    pub fn expand<P: Searchable, K: Answers<P>>(
         &self,
-        kernel: &mut Kernel<P>,
+        kernel: &mut K,
         from: &State,
         next: &mut State,
         hit: &mut Hit,
         each: Each<P>,
-    ) {
-        let mut go = |kernel: &mut Kernel<P>, step: Move, hit: &mut Hit| match self
-            .follow(kernel, from, step, next, hit)
-        {
-            Some(violates) => each(kernel, step, next, violates),
-            None => true,
+    ) -> Result<(), Unknown> {
+        let mut go = |kernel: &mut K, step: Move, hit: &mut Hit| {
+            let violates = self.follow(kernel, from, step, next, hit)?;
+            Ok(violates.is_none_or(|violates| each(kernel.kernel(), step, next, violates)))
         };
         for (at, msg) in from.flying.iter().enumerate() {
             if at > 0 && from.flying[at - 1] == *msg {
                 continue;
             }
-            if !go(kernel, Move::Deliver(*msg, false), hit) {
-                return;
+            if !go(kernel, Move::Deliver(*msg, false), hit)? {
+                return Ok(());
             }
-            if self.duplicates > 0 && !go(kernel, Move::Deliver(*msg, true), hit) {
-                return;
+            if self.duplicates > 0 && !go(kernel, Move::Deliver(*msg, true), hit)? {
+                return Ok(());
             }
         }
         for traitor in &self.traitors {
-            let lies = kernel.lies(*traitor, &from.bodies);
-            for lie in lies.iter() {
-                for server in 0..kernel.cast.servers {
-                    let lie = kernel.told_to(*lie, server);
-                    if !go(kernel, Move::Say(lie), hit) {
-                        return;
+            for round in 0..self.rounds {
+                let lies = kernel.lies(*traitor, round, from).ok_or(Unknown)?;
+                for lie in lies.iter() {
+                    if !go(kernel, Move::Say(*lie), hit)? {
+                        return Ok(());
                     }
                 }
             }
@@ -105,37 +114,93 @@ impl Rules {
         for place in 0..from.bodies.len() {
             let body = from.bodies[place];
             let place = u8::try_from(place).unwrap_or(u8::MAX);
-            for i in 0..kernel.info(body).timers.len() {
-                let timer = kernel.info(body).timers[i];
-                if !go(kernel, Move::Expire(place, timer), hit) {
-                    return;
+            for i in 0..kernel.kernel().info(body).timers.len() {
+                let timer = kernel.kernel().info(body).timers[i];
+                if !go(kernel, Move::Expire(place, timer), hit)? {
+                    return Ok(());
                 }
             }
         }
-        for place in 0..kernel.cast.servers {
+        for place in 0..kernel.kernel().cast.servers {
             let moves =
                 [Move::Crash(place), Move::Recover(place, true), Move::Recover(place, false)];
             for step in moves {
-                if !go(kernel, step, hit) {
-                    return;
+                if !go(kernel, step, hit)? {
+                    return Ok(());
                 }
             }
         }
+        Ok(())
     }
 
     /// Puts the state that follows a move into `next` and says whether it violates a property; none
     /// if the move cannot happen, changes nothing or leaves the bounds.
-    pub fn follow<P: Searchable>(
+    ///
+    /// # Errors
+    /// When the kernel may not be changed and does not know what follows.
+    pub fn follow<P: Searchable, K: Answers<P>>(
         &self,
-        kernel: &mut Kernel<P>,
+        answers: &mut K,
         from: &State,
         step: Move,
         next: &mut State,
         hit: &mut Hit,
-    ) -> Option<bool> {
-        let servers = kernel.cast.servers;
+    ) -> Result<Option<bool>, Unknown> {
         let mut spent = from.spent;
-        let (place, stimulus) = match step {
+        let kernel = answers.kernel();
+        let Some((place, stimulus)) = self.stimulus(kernel, from, step, &mut spent, hit) else {
+            return Ok(None);
+        };
+        let at = usize::from(place);
+        if !kernel.info(from.bodies[at]).up && !matches!(stimulus, Stimulus::Recover(_)) {
+            return Ok(None);
+        }
+        let number = answers.react(from.ledger, &from.bodies, place, stimulus).ok_or(Unknown)?;
+        let kernel = answers.kernel();
+        let reaction = kernel.reaction(number);
+        let delivered = matches!(step, Move::Deliver(_, false));
+        let same = reaction.body == from.bodies[at] && reaction.ledger == from.ledger;
+        if same && reaction.sends.is_empty() && (!delivered || !self.plain) {
+            return Ok(None);
+        }
+        if self.hasty && reaction.hints {
+            return Ok(None);
+        }
+        if !self.plain && reaction.accuses && !reaction.violates {
+            // A conviction only bars its client: whatever follows can follow without it.
+            return Ok(None);
+        }
+        if kernel.info(reaction.body).round >= self.rounds && !reaction.violates {
+            hit.rounds = true;
+            return Ok(None);
+        }
+        let violates = reaction.violates;
+        next.clone_from(from);
+        next.spent = spent;
+        next.ledger = reaction.ledger;
+        next.bodies[at] = reaction.body;
+        if let Move::Deliver(msg, false) = step
+            && let Ok(place) = next.flying.binary_search(&msg)
+        {
+            next.flying.remove(place);
+        }
+        self.send(answers, number, next)?;
+        if !self.plain && !self.forgets {
+            drop_spent(answers.kernel(), next);
+        }
+        Ok(Some(violates))
+    }
+
+    /// Whom a move happens to, and what it uses up; none if it cannot happen or leaves the bounds.
+    fn stimulus<P: Searchable>(
+        &self,
+        kernel: &Kernel<P>,
+        from: &State,
+        step: Move,
+        spent: &mut Spent,
+        hit: &mut Hit,
+    ) -> Option<(u8, Stimulus)> {
+        Some(match step {
             Move::Deliver(msg, keep) => {
                 if keep {
                     spend(&mut spent.duplicates, self.duplicates, &mut hit.faults)?;
@@ -144,7 +209,7 @@ impl Rules {
             }
             Move::Say(msg) => (kernel.msg_info(msg).to, Stimulus::Hear(msg)),
             Move::Expire(place, timer) => {
-                if place < servers {
+                if place < kernel.cast.servers {
                     spend(&mut spent.time_outs, self.time_outs, &mut hit.time_outs)?;
                     if self.time_outs == u8::MAX {
                         // Not counted: the rounds bound them.
@@ -174,56 +239,29 @@ impl Rules {
                 spend(used, most, &mut hit.faults)?;
                 (place, Stimulus::Recover(disk))
             }
-        };
-        let at = usize::from(place);
-        let up = kernel.info(from.bodies[at]).up;
-        if !up && !matches!(stimulus, Stimulus::Recover(_)) {
-            return None;
-        }
-        let number = kernel.react(from.ledger, &from.bodies, place, stimulus);
-        let reaction = kernel.reaction(number);
-        let delivered = matches!(step, Move::Deliver(_, false));
-        let same = reaction.body == from.bodies[at] && reaction.ledger == from.ledger;
-        if same && reaction.sends.is_empty() && (!delivered || !self.plain) {
-            return None;
-        }
-        if !self.plain && reaction.accuses && !reaction.violates {
-            // A conviction only bars its client: whatever follows can follow without it.
-            return None;
-        }
-        if kernel.info(reaction.body).round >= self.rounds && !reaction.violates {
-            hit.rounds = true;
-            return None;
-        }
-        let violates = reaction.violates;
-        next.clone_from(from);
-        next.spent = spent;
-        next.ledger = reaction.ledger;
-        next.bodies[at] = reaction.body;
-        if let Move::Deliver(msg, false) = step
-            && let Ok(place) = next.flying.binary_search(&msg)
-        {
-            next.flying.remove(place);
-        }
-        self.send(kernel, number, next);
-        if !self.plain {
-            drop_spent(kernel, next);
-        }
-        Some(violates)
+        })
     }
 
-    fn send<P: Searchable>(&self, kernel: &mut Kernel<P>, reaction: u32, next: &mut State) {
-        for i in 0..kernel.reaction(reaction).sends.len() {
+    fn send<P: Searchable, K: Answers<P>>(
+        &self,
+        answers: &mut K,
+        reaction: u32,
+        next: &mut State,
+    ) -> Result<(), Unknown> {
+        for i in 0..answers.kernel().reaction(reaction).sends.len() {
+            let kernel = answers.kernel();
             let msg = kernel.reaction(reaction).sends[i];
             let info = kernel.msg_info(msg);
             if info.fate == Fate::Absorbed {
+                let heard = Stimulus::Deliver(msg);
                 let heard =
-                    kernel.react(next.ledger, &next.bodies, info.to, Stimulus::Deliver(msg));
-                next.bodies[usize::from(info.to)] = kernel.reaction(heard).body;
+                    answers.react(next.ledger, &next.bodies, info.to, heard).ok_or(Unknown)?;
+                next.bodies[usize::from(info.to)] = answers.kernel().reaction(heard).body;
             } else {
                 next.add(kernel, msg, self.plain);
             }
         }
+        Ok(())
     }
 }
 

@@ -3,17 +3,19 @@
 
 use super::Finding;
 use super::bounds::Bounds;
+use super::hash::Mix;
 use super::kernel::Kernel;
 use super::moves::Move;
 use super::state::State;
 use crate::faults;
 use crate::network::Conditions;
 use crate::portrait::Portray;
-use crate::protocol::{AgentId, DELAY, Ticks};
+use crate::protocol::{AgentId, DELAY, Round, Ticks};
 use crate::scenario::{FaultSpec, Scenario, Until, Wrong, said, wrong};
 use crate::searchable::{Possible, Searchable};
 use crate::simulator::{Fault, Limits, Planned, Simulator, Step, When};
 use crate::world::{Conduct, Envelope};
+use std::hash::Hasher;
 
 /// From one step to the next, in ticks.
 const PACE: Ticks = DELAY / 2;
@@ -56,6 +58,7 @@ struct Script<P: Portray> {
     run: Simulator<P>,
     last: Step<P>,
     now: Ticks,
+    rounds: Round,
 }
 
 impl<P: Portray + Searchable> Script<P> {
@@ -77,7 +80,7 @@ impl<P: Portray + Searchable> Script<P> {
         let mut run = Simulator::new(protocol, setting.seed, conditions, plan.clone(), limits);
         let mut last = Step::default();
         while run.step(&mut last) {}
-        Ok(Self { scenario, plan, run, last, now: 0 })
+        Ok(Self { scenario, plan, run, last, now: 0, rounds: bounds.rounds.into() })
     }
 
     /// Makes a fault happen next, and writes it down.
@@ -165,18 +168,27 @@ impl<P: Portray + Searchable> Script<P> {
         }
     }
 
-    /// A traitor says it, and the server hears it.
-    fn say(&mut self, words: &Envelope<P::Msg>) -> Result<(), Wrong> {
+    /// A traitor says it, or what comes to the same, and the server hears it.
+    fn say(&mut self, sought: &Envelope<P::Msg>) -> Result<(), Wrong> {
         let world = &self.run.world;
-        let AgentId::Server(to) = words.to else { return wrong("", "lies are told to servers") };
-        let (agent, friends) = (&world.body(words.from).agent, world.friends(words.from));
+        let AgentId::Server(to) = sought.to else { return wrong("", "lies are told to servers") };
+        let (agent, friends) = (&world.body(sought.from).agent, world.friends(sought.from));
+        let gist = |msg: &P::Msg| {
+            let mut hash = Mix::default();
+            world.protocol.gist(msg, &mut hash);
+            hash.finish()
+        };
+        let mut all =
+            (0..self.rounds).flat_map(|round| world.protocol.lies(agent, &friends, round));
+        let same = all.find(|msg| gist(msg) == gist(&sought.msg));
+        let words = Envelope { msg: same.unwrap_or_else(|| sought.msg.clone()), ..sought.clone() };
         let Some(speech) = world.protocol.spell(agent, &friends, to, &words.msg) else {
             return wrong("", "a lie of the counterexample cannot be put in words");
         };
         let cast = world.protocol.cast();
         let spec = FaultSpec { client: Some(words.from.name()), ..said::written(cast, &speech) };
         self.act(spec, Fault::Say(words.from, speech), self.now + PACE)?;
-        let id = self.find(words)?;
+        let id = self.find(&words)?;
         self.deliver(id)
     }
 

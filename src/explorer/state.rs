@@ -38,6 +38,34 @@ impl Spent {
     }
 }
 
+/// Seven bits a byte, the low ones first; the top bit says that more follow.
+fn put(row: &mut Vec<u8>, mut number: u64) {
+    while number >= 0x80 {
+        row.push(number.to_le_bytes()[0] | 0x80);
+        number >>= 7;
+    }
+    row.push(number.to_le_bytes()[0]);
+}
+
+#[inline]
+fn get(row: &[u8], at: &mut usize) -> u64 {
+    let (mut number, mut shift) = (0, 0);
+    loop {
+        let byte = row[*at];
+        *at += 1;
+        number |= u64::from(byte & 0x7F) << shift;
+        if byte < 0x80 {
+            return number;
+        }
+        shift += 7;
+    }
+}
+
+#[inline]
+fn get_small(row: &[u8], at: &mut usize) -> u32 {
+    u32::try_from(get(row, at)).unwrap_or(u32::MAX)
+}
+
 /// A state.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct State {
@@ -49,42 +77,55 @@ pub struct State {
     pub bodies: Vec<u32>,
     /// Messages in flight, in the order of their numbers; in the plain search as often as there are.
     pub flying: Vec<u32>,
-    /// Observations that were said, in the order of their numbers.
+    /// Observations that were said and what traitors have heard, in the order of their numbers.
     pub said: Vec<u32>,
 }
 
 impl State {
-    /// Words that it takes in a row, at least.
-    pub fn pack(&self, row: &mut Vec<u32>) {
-        let spent = self.spent.word();
-        #[allow(clippy::cast_possible_truncation)]
-        row.extend([self.ledger, spent as u32, (spent >> 32) as u32]);
-        row.push(u32::try_from(self.flying.len()).unwrap_or(0));
-        row.push(u32::try_from(self.said.len()).unwrap_or(0));
-        row.extend(&self.bodies);
-        row.extend(&self.flying);
-        row.extend(&self.said);
+    /// Writes it behind a row: a byte for each small number.
+    pub fn pack(&self, row: &mut Vec<u8>) {
+        put(row, self.spent.word());
+        put(row, self.flying.len() as u64);
+        put(row, self.said.len() as u64);
+        let numbers = [self.ledger].into_iter().chain(self.bodies.iter().copied());
+        numbers.for_each(|number| put(row, number.into()));
+        // In the order of their numbers, so what lies between two is small.
+        for list in [&self.flying, &self.said] {
+            let mut before = 0;
+            for number in list {
+                put(row, (number - before).into());
+                before = *number;
+            }
+        }
     }
 
-    /// Reads the state at the start of a row into this one; returns the words read.
-    pub fn unpack(&mut self, agents: usize, row: &[u32]) -> usize {
-        let (flying, said) = (row[3] as usize, row[4] as usize);
-        self.ledger = row[0];
-        self.spent = Spent::of(u64::from(row[1]) | (u64::from(row[2]) << 32));
-        let (first, second, third) = (5 + agents, 5 + agents + flying, 5 + agents + flying + said);
+    /// Reads the state at the start of a row into this one; returns the bytes read.
+    pub fn unpack(&mut self, agents: usize, row: &[u8]) -> usize {
+        let mut at = 0;
+        self.spent = Spent::of(get(row, &mut at));
+        let lengths = [get(row, &mut at), get(row, &mut at)];
+        self.ledger = get_small(row, &mut at);
         self.bodies.clear();
-        self.bodies.extend(&row[5..first]);
-        self.flying.clear();
-        self.flying.extend(&row[first..second]);
-        self.said.clear();
-        self.said.extend(&row[second..third]);
-        third
+        self.bodies.extend((0..agents).map(|_| get_small(row, &mut at)));
+        for (list, length) in [&mut self.flying, &mut self.said].into_iter().zip(lengths) {
+            list.clear();
+            let mut number = 0;
+            for _ in 0..length {
+                number += get_small(row, &mut at);
+                list.push(number);
+            }
+        }
+        at
     }
 
     /// Puts a message where its fate says; a second one like it only in the plain search.
     pub fn add<P: Searchable>(&mut self, kernel: &Kernel<P>, msg: u32, plain: bool) {
         let fate = kernel.msg_info(msg).fate;
-        let into = if fate == Fate::Said { &mut self.said } else { &mut self.flying };
+        let into = match fate {
+            Fate::Said | Fate::Heard => &mut self.said,
+            Fate::InFlight => &mut self.flying,
+            Fate::Absorbed | Fate::Lost => return,
+        };
         match into.binary_search(&msg) {
             Ok(_) if !plain => {}
             Ok(at) | Err(at) => into.insert(at, msg),

@@ -106,15 +106,7 @@ impl<P: Searchable> Hash for Situation<P> {
     }
 }
 
-impl<P> Model for Bounded<P>
-where
-    P: Portray + Searchable + Send + Sync,
-    P::Agent: Send + Sync,
-    P::Msg: Send + Sync,
-    P::Lie: Send + Sync,
-    P::Timer: Send + Sync,
-    P::Value: Send + Sync,
-{
+impl<P: Portray + Searchable> Model for Bounded<P> {
     type State = Situation<P>;
     type Action = Deed<P>;
 
@@ -138,7 +130,9 @@ where
         for (who, body) in world.bodies() {
             if is_traitor(body) {
                 let friends = world.friends(who);
-                let mut lies = world.protocol.lies(&body.agent, &friends, self.rounds);
+                let rounds = 0..self.rounds;
+                let lies_in = |round| world.protocol.lies(&body.agent, &friends, round);
+                let mut lies: Vec<P::Msg> = rounds.flat_map(lies_in).collect();
                 if self.plain {
                     lies.extend(world.protocol.futile_lies(&body.agent));
                 }
@@ -225,7 +219,7 @@ impl<P: Searchable> Situation<P> {
             if protocol.is_anonymous(&envelope.msg) {
                 envelope.from = envelope.to;
             }
-            let spent = protocol.is_spent(&self.world.body(envelope.to).agent, &envelope.msg);
+            let spent = protocol.is_spent(&self.world.body(envelope.to).agent, &envelope.msg, true);
             if !spent && !flying.contains(&envelope) {
                 flying.push(envelope);
             }

@@ -10,7 +10,8 @@ pub const USAGE: &str = "\
 turncoat check [--protocol NAME] --servers N [--f F] [--clients M] [--honest C2]...
                [--rounds R] [--values V] [--slots S] [--crashes K] [--recoveries K]
                [--lost-disks K] [--duplicates K] [--time-outs K] [--without RULE]...
-               [--termination] [--plain] [--most-states K] [--most-mb K]";
+               [--termination] [--plain] [--hints] [--threads N]
+               [--most-states K] [--most-mb K]";
 
 /// States looked at between two looks at the clock.
 const SLICE: usize = 100_000;
@@ -66,9 +67,10 @@ fn bounds(options: &[&str]) -> Result<Bounds, String> {
     let mut bounds = Bounds::of(4);
     let mut options = options.iter();
     while let Some(option) = options.next() {
-        if let "--plain" | "--termination" = *option {
+        if let "--plain" | "--termination" | "--hints" = *option {
             bounds.plain |= *option == "--plain";
             bounds.termination |= *option == "--termination";
+            bounds.hints |= *option == "--hints";
             continue;
         }
         let known = USAGE.split(['[', ']', ' ', '\n']).any(|word| word == *option);
@@ -98,6 +100,7 @@ fn bounds(options: &[&str]) -> Result<Bounds, String> {
             "--lost-disks" => bounds.lost_disks = small()?,
             "--duplicates" => bounds.duplicates = small()?,
             "--time-outs" => bounds.time_outs = Some(small()?),
+            "--threads" => bounds.threads = small()?,
             "--most-states" => bounds.most_states = number()?,
             _ => bounds.most_bytes = number()?.saturating_mul(1 << 20),
         }

@@ -14,6 +14,12 @@
 //!
 //! **Anonymous.** TRUSTCHANGE without evidence: the receiver moves to the round that it names,
 //! whoever says so.
+//!
+//! **Hints.** The same message, and an ACCEPT for a later round than the receiver's, where the one slot
+//! is active and its clock runs: the receiver could have timed out round by round until it is there.
+//! It would have promised for each round on its way, so the traitors would know more; its own state
+//! would be the same, and a PROMISE to an honest owner need not arrive. So every violation is still
+//! found. It may take more steps on this way, which is why the shortest one is looked for with hints.
 
 use super::proof::{self, Claimed, pick};
 use super::switches::Rule;
@@ -35,6 +41,11 @@ impl BpFastPaxos {
                 .map(|command| Value::Command(Authored { author: me, seq, command, request: None }))
         };
         (0..OWN).filter_map(command).collect()
+    }
+
+    /// The one slot, active from the start, times out until it is decided.
+    fn clock_runs(&self) -> bool {
+        self.slots == 1 && !self.without.lacks(Rule::TimeOut)
     }
 
     /// Every proof that could pass in this round, smaller ones first.
@@ -83,7 +94,7 @@ fn subsets(held: &[Promise], least: usize) -> Vec<Vec<Promise>> {
 }
 
 impl Searchable for BpFastPaxos {
-    fn lies(&self, me: &Agent, friends: &[&Agent], rounds: Round) -> Vec<Msg> {
+    fn lies(&self, me: &Agent, friends: &[&Agent], round: Round) -> Vec<Msg> {
         let Agent::Proposer(it) = me else { return Vec::new() };
         let own = self.own_values(it.me);
         let known = if self.lies_need_friends() {
@@ -92,8 +103,7 @@ impl Searchable for BpFastPaxos {
             speech::known(me, &[])
         };
         let mut all = Vec::new();
-        let slots = (0..self.slots).flat_map(|slot| (0..rounds).map(move |round| (slot, round)));
-        for (slot, round) in slots.filter(|(slot, round)| self.owner(*slot, *round) == it.me) {
+        for slot in (0..self.slots).filter(|slot| self.owner(*slot, round) == it.me) {
             let bare = round == 0 || self.without.lacks(Rule::Proof);
             let mut done: Vec<Value> = Vec::new();
             let mut say = |value: Value, proof: Option<Vec<Promise>>| {
@@ -126,6 +136,11 @@ impl Searchable for BpFastPaxos {
 
     fn lies_need_friends(&self) -> bool {
         self.without.lacks(Rule::MacRound) || self.without.lacks(Rule::MacSlot)
+    }
+
+    fn lies_need(&self, heard: &Msg, round: Round) -> bool {
+        let any = self.without.lacks(Rule::MacRound);
+        matches!(heard, Msg::Promise(promise) if any || promise.round == round)
     }
 
     fn futile_lies(&self, me: &Agent) -> Vec<Msg> {
@@ -194,12 +209,23 @@ impl Searchable for BpFastPaxos {
         all
     }
 
+    fn is_hint(&self, to: AgentId, msg: &Msg) -> bool {
+        let bare = matches!(msg, Msg::TrustChange { evidence, .. } if evidence.is_empty());
+        self.clock_runs() && bare && matches!(to, AgentId::Server(_))
+    }
+
+    fn hints(&self, to: &Agent, msg: &Msg) -> bool {
+        let (Agent::Server(server), Msg::Accept(accept)) = (to, msg) else { return false };
+        let ahead = server.peek(accept.slot).is_some_and(|state| state.rnd < accept.round);
+        self.clock_runs() && ahead
+    }
+
     fn supports(&self, msg: &Msg, decision: &Possible<Value>) -> bool {
         let Msg::Learn { slot, round, value } = *msg else { return false };
         (slot, round, value) == (decision.slot, decision.round, decision.value)
     }
 
-    fn is_spent(&self, to: &Agent, msg: &Msg) -> bool {
+    fn is_spent(&self, to: &Agent, msg: &Msg, _hints: bool) -> bool {
         match (to, msg) {
             (Agent::Server(server), Msg::TrustChange { slot, round, evidence }) => {
                 evidence.is_empty() && server.peek(*slot).is_some_and(|state| state.rnd >= *round)

@@ -6,24 +6,31 @@
 //! **Observations.** ACCEPTED, DECIDED and ASK: they make a learner count, and a proposer that hears
 //! of a decision only does less than before. A learner that has heard a majority with one ID decides
 //! the value that it heard first; a server that voted heard itself first.
+//!
+//! **Hints.** FAIL: the proposer could have timed out until it uses as high an ID; the PREPAREs for the
+//! IDs between would be in flight, and need not arrive. What FAIL lets it know besides only makes it
+//! give up.
 
+use super::proposer::Phase;
+use super::switches::Rule;
 use super::{Agent, Msg, Paxos, Timer, Value, Voted};
 use crate::protocol::{AgentId, Round, Slot};
 use crate::searchable::{Possible, Searchable};
 use std::hash::{Hash as _, Hasher};
 
 impl Searchable for Paxos {
-    fn lies(&self, _me: &Agent, _friends: &[&Agent], rounds: Round) -> Vec<Msg> {
+    fn lies(&self, _me: &Agent, _friends: &[&Agent], id: Round) -> Vec<Msg> {
         let values = (0..self.cast.clients).filter_map(|client| self.own(client));
-        let values: Vec<Value> = values.collect();
-        let ids = 0..rounds;
-        let accepts = ids.clone().flat_map(|id| {
-            values.iter().map(move |value| Msg::Accept(Voted { id, value: *value }))
-        });
-        ids.map(|id| Msg::Prepare { id }).chain(accepts).collect()
+        let accepts = values.map(|value| Msg::Accept(Voted { id, value }));
+        std::iter::once(Msg::Prepare { id }).chain(accepts).collect()
     }
 
     fn lies_need_friends(&self) -> bool {
+        false
+    }
+
+    /// Nobody asks a traitor where its words come from.
+    fn lies_need(&self, _heard: &Msg, _round: Round) -> bool {
         false
     }
 
@@ -101,12 +108,34 @@ impl Searchable for Paxos {
         all
     }
 
+    fn is_hint(&self, to: AgentId, msg: &Msg) -> bool {
+        matches!((to, msg), (AgentId::Client(_), Msg::Fail { .. }))
+    }
+
+    fn hints(&self, _to: &Agent, _msg: &Msg) -> bool {
+        false
+    }
+
     fn supports(&self, msg: &Msg, decision: &Possible<Value>) -> bool {
         matches!(msg, Msg::Accepted(vote) if vote.id == decision.round)
     }
 
-    fn is_spent(&self, _to: &Agent, _msg: &Msg) -> bool {
-        false
+    fn is_spent(&self, to: &Agent, msg: &Msg, hints: bool) -> bool {
+        match (to, msg) {
+            (Agent::Server(server), Msg::Prepare { id }) => {
+                !hints && server.rnd.is_some_and(|rnd| *id <= rnd)
+            }
+            (Agent::Server(server), Msg::Accept(proposal)) => {
+                let repeated = server.vote == Some(*proposal) && server.rnd == Some(proposal.id);
+                let late = server.rnd.is_some_and(|rnd| proposal.id < rnd);
+                repeated || (late && !hints && !self.without.lacks(Rule::Promise))
+            }
+            (Agent::Proposer(proposer), Msg::Promise { id, .. }) => {
+                let waits = proposer.phase == Phase::Preparing && proposer.id == Some(*id);
+                !waits && proposer.id.is_some_and(|own| *id <= own)
+            }
+            _ => false,
+        }
     }
 
     fn is_anonymous(&self, _msg: &Msg) -> bool {
