@@ -94,7 +94,7 @@ fn check_told(told: &Value, words: &Words) {
     let rule = told["rule"].as_str().unwrap();
     let sentence = words.sentence(rule).unwrap_or_else(|| panic!("no sentence for {rule}"));
     for placeholder in sentence.split('{').skip(1) {
-        let name = placeholder.split('}').next().unwrap();
+        let name = placeholder.split(['}', ':']).next().unwrap();
         assert!(!told["facts"][name].is_null(), "{rule} needs {name}: {told}");
     }
     for fact in told["facts"].as_object().unwrap().values() {

@@ -2,6 +2,7 @@
  * A whole run in a link: `#v1:` and the scenario as JSON (with the faults made by hand and the
  * step), raw-deflated, base64url. What comes in is bounded before and after it is unpacked.
  */
+import why from './words/en/link.js';
 import words from './words/en.js';
 
 const PREFIX = '#v1:';
@@ -33,7 +34,7 @@ async function pipe(bytes, through, limit = Infinity) {
     size += value.length;
     if (size > limit) {
       await reader.cancel();
-      throw new Error(words.shell.load.linkLarge);
+      throw new Error(why.large);
     }
     parts.push(value);
   }
@@ -52,15 +53,15 @@ export async function pack(scenario, step) {
  * @returns {Promise<string>} the scenario's text; throws an Error with one sentence
  */
 export async function unpack(fragment) {
-  const { badLink, linkVersion, linkBroken, linkLarge } = words.shell.load;
-  if (!fragment.startsWith(PREFIX)) throw new Error(`${badLink} ${linkVersion}`);
-  if (fragment.length > MAX_LINK) throw new Error(`${badLink} ${linkLarge}`);
+  const { badLink } = words.shell.load;
+  if (!fragment.startsWith(PREFIX)) throw new Error(`${badLink} ${why.version}`);
+  if (fragment.length > MAX_LINK) throw new Error(`${badLink} ${why.large}`);
   try {
     const bytes = fromBase64Url(fragment.slice(PREFIX.length));
     const out = await pipe(bytes, new DecompressionStream('deflate-raw'), MAX_TEXT);
     return new TextDecoder('utf-8', { fatal: true }).decode(out);
   } catch (error) {
-    const large = error instanceof Error && error.message === linkLarge;
-    throw new Error(`${badLink} ${large ? linkLarge : linkBroken}`);
+    const large = error instanceof Error && error.message === why.large;
+    throw new Error(`${badLink} ${large ? why.large : why.broken}`);
   }
 }

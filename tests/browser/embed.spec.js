@@ -57,6 +57,20 @@ test('the query gives the same parameters as attributes do, and bad ones are tol
   await expect(lab.locator('.note')).toContainText('servers: “0” is not possible.');
 });
 
+test('a frame does what a frame does, and nothing of what the page does', async ({
+  page,
+  site,
+  baseURL,
+}) => {
+  await visit(page, site, `${baseURL}embed.html?lang=de&scenario=two-things&step=6`);
+  await expect(frameOf(page).getByRole('link', { name: /ganze Seite/ })).toBeVisible();
+  const [, frame] = page.frames();
+  expect(await frame.evaluate(() => document.documentElement.lang)).toBe('de');
+  // The page would give its document another title, and itself the focus.
+  expect(await frame.title()).toBe('Turncoat');
+  expect(await frame.evaluate(() => document.activeElement === document.body)).toBe(true);
+});
+
 test('the small form shows stage, story, bar and verdicts, and links to the whole page', async ({
   page,
   site,

@@ -8,7 +8,7 @@ import { button, expect, item, lab, load, menu, open, scenarios, test } from './
 const sentence = (language) => {
   const file = `www/words/${language}/protocols/bp-fast-paxos.rules.json`;
   const rules = JSON.parse(readFileSync(file, 'utf8'));
-  return rules['lie.equivocate.two'].sentence.split(/\{\w+\}/);
+  return rules['lie.equivocate.two'].sentence.split(/\{[^}]+\}/);
 };
 
 /** @param {import('./support.js').Page} page @param {string[]} pieces */
@@ -25,8 +25,8 @@ async function go(page, step) {
 }
 
 const buttons = {
-  de: { play: 'Die Lüge abspielen', step: 'Schritt', round: 'Runde 0' },
-  es: { play: 'Reproducir la mentira', step: 'Paso', round: 'ronda 0' },
+  de: { play: 'Lüge zeigen', step: 'Schritt', round: 'Runde 0' },
+  es: { play: 'Ver la mentira', step: 'Paso', round: 'ronda 0' },
 };
 
 for (const [language, words] of Object.entries(buttons)) {
@@ -103,6 +103,19 @@ test('the code that embeds a scenario bears its German title', async ({ page }) 
   await menu(page).locator('[data-item="embed"]').click();
   const code = page.locator('tc-embed textarea');
   await expect(code).toHaveValue(new RegExp(`title="Turncoat: ${de['two-things'].name}"`));
+});
+
+test('a link that holds no run is refused in German', async ({ page }) => {
+  await open(page, '?lang=de#v9:abc');
+  await expect(page.locator('turncoat-lab .note')).toContainText(
+    'Dieser Link enthält keinen Lauf: er stammt von einer Version, die diese Seite nicht kennt.',
+  );
+  await page.goto('about:blank');
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'languages', { value: ['de'] });
+  });
+  await open(page, '#v9:abc');
+  await expect(page.locator('turncoat-lab .note')).toContainText('Dieser Link enthält keinen Lauf');
 });
 
 test("the page's own document follows the language", async ({ page }) => {

@@ -1,6 +1,8 @@
 // Every language says everything: the same names, the same facts in its sentences, functions that
 // take the same. Nothing here opens a page; the page in other languages is in languages.spec.js.
 import { readdirSync, readFileSync } from 'node:fs';
+import { nameOf } from '../../www/glyphs/chip.js';
+import { plain } from '../../www/lab/told.js';
 import { LANGUAGES } from '../../www/words/languages.js';
 import { expect, scenarios, test } from './support.js';
 
@@ -13,7 +15,7 @@ const files = (language, end, under = '') =>
 
 /** What a sentence needs, in any order. @param {string} text */
 const needs = (text) => ({
-  facts: [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort(),
+  facts: [...text.matchAll(/\{(\w+)[:}]/g)].map(([, name]) => name).sort(),
   bold: text.split('**').length - 1,
 });
 
@@ -80,6 +82,23 @@ for (const language of others) {
     }
   });
 }
+
+test('what is counted is one or many', () => {
+  const rules = { heard: { sentence: '**{server}** has {n:vote|votes}; {need:is|are} needed.' } };
+  const tell = (/** @type {number} */ n) =>
+    plain(
+      { rule: 'heard', facts: { server: { agent: 'S1' }, n: { number: n }, need: { number: 3 } } },
+      /** @type {any} */ ({ rules }),
+    );
+  expect(tell(1)).toBe('S1 has 1 vote; 3 are needed.');
+  expect(tell(2)).toBe('S1 has 2 votes; 3 are needed.');
+});
+
+test('a no-op is named, where a letter stands for any other value', () => {
+  const chip = { author: null, client: null };
+  expect(nameOf({ ...chip, letter: '–', tone: 'noop' })).toBe('no-op');
+  expect(nameOf({ ...chip, letter: 'A', tone: 'a' })).toBe('A');
+});
 
 test('the page calls itself in English what its English words do', async () => {
   const page = readFileSync('www/index.html', 'utf8').replace(/\s+/g, ' ');

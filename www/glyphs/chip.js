@@ -5,6 +5,7 @@
  * @typedef {import('lit').SVGTemplateResult} Svg
  */
 import { html, svg } from 'lit';
+import words from '../words/en.js';
 
 /** Outline of each tone's shape, in the 24 box; `r` is how much the figure fills it. */
 const SHAPES = {
@@ -23,6 +24,9 @@ export const shapeOf = (tone) => SHAPES[/** @type {keyof typeof SHAPES} */ (tone
 
 /** Tones that shapes are known for; anything else is shown as `other`, with its letter. */
 const TONES = new Set(['a', 'b', 'd', 'e', 'f', 'other', 'noop']);
+
+/** What a value is called where it is said: a no-op has a dash, which nobody can say. @param {Chip} chip */
+export const nameOf = (chip) => (chip.tone === 'noop' ? words.shell.noop : chip.letter);
 
 /** @param {Chip} chip */
 export const toneOf = (chip) => (TONES.has(chip.tone) ? chip.tone : 'other');
@@ -77,5 +81,5 @@ export const slot = (size = 24) => svg`<circle r=${size * 0.4} fill="none" strok
  * @param {Chip} value @param {{ outlined?: boolean, size?: number }} [options]
  */
 export const chipInline = (value, { outlined = false, size = 22 } = {}) => html`<svg
-  class="chip-inline" role="img" aria-label=${value.letter} width=${size} height=${size}
+  class="chip-inline" role="img" aria-label=${nameOf(value)} width=${size} height=${size}
   viewBox="-12.5 -12.5 25 25">${chip(value, { outlined })}</svg>`;

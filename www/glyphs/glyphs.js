@@ -12,7 +12,7 @@ import { html, svg } from 'lit';
 import { chip, letter, shapeOf, toneOf } from './chip.js';
 import { hourglass, seal, tick } from './marks.js';
 
-export { chip, chipInline, letter, shapeOf, slot, toneOf } from './chip.js';
+export { chip, chipInline, letter, nameOf, shapeOf, slot, toneOf } from './chip.js';
 export * from './marks.js';
 
 const TAG = 'M-12 -8.5Q-12 -10 -10.5 -10H4.4L13.4 0L4.4 10H-10.5Q-12 10 -12 8.5Z';

@@ -1,5 +1,6 @@
 /** `<tc-claims>`: what must hold and whether it does, in full sentences. */
 import { css, html, LitElement, nothing } from 'lit';
+import menuWords from '../words/en/menus.js';
 import words from '../words/en.js';
 import { icon } from './icons.js';
 import { base, controls } from './look.js';
@@ -7,6 +8,7 @@ import { draw } from './told.js';
 import { signs, stateWord, tones } from './verdicts.js';
 
 const w = words.shell.verdicts;
+const { claims } = menuWords;
 
 /** @typedef {import('../engine.d.ts').Verdict} Verdict */
 
@@ -52,17 +54,17 @@ export class TcClaims extends LitElement {
       <span class="mark ${v.state}">${icon(signs[v.state])}</span>
       <div class="title"><b>${claim?.title ?? v.id}</b><span>${stateWord(v)}</span></div>
       <p>${claim?.statement}</p>
-      <p class="small">${w.when}: ${claim?.when}${
+      <p class="small">${claims.when}: ${claim?.when}${
         v.promised
           ? ''
           : html`.
-        <b>${w.unpromisedLong}</b>`
+        <b>${claims.unpromised}</b>`
       }</p>
       <p class=${v.state === 'violated' ? 'bad' : 'quiet'}>${draw(v.told, card)}
         ${
           v.step === null || v.state !== 'violated'
             ? nothing
-            : html`<button class="link" @click=${go}>${w.goto(v.step)}</button>`
+            : html`<button class="link" @click=${go}>${claims.goto(v.step)}</button>`
         }</p>
     </li>`;
   }

@@ -26,13 +26,17 @@ export class TcHeader extends LitElement {
     base,
     controls,
     css`
-    :host { display: flex; align-items: center; gap: 10px; padding: 7px 18px; min-width: 0;
+    :host { display: flex; align-items: center; gap: 9px; padding: 7px 18px; min-width: 0;
       background: var(--panel); }
     .name { display: flex; align-items: center; gap: 9px; font-weight: 750; flex: none;
       font-size: calc(19px * var(--scale, 1)); margin-inline-end: 8px; letter-spacing: -0.01em; }
     .fill { flex: 1; }
     .clip { min-width: 0; overflow: hidden; text-overflow: ellipsis; }
+    /* A row too short for both loses the label, which wraps out of sight, before the name. */
+    .pair { display: flex; flex-wrap: wrap; align-content: flex-end; gap: 0 7px; min-width: 0;
+      height: 1.3em; line-height: 1.3em; overflow: hidden; }
     .shrink { min-width: 0; flex: 0 1 auto; }
+    .first { flex-shrink: 99; }
     .modes { display: flex; flex: none; border: 1px solid var(--ctl); border-radius: 8px; }
     .modes .btn { border: 0; border-radius: 0; background: none; min-height:
       calc(36px * var(--scale, 1)); padding: 0 13px; }
@@ -118,19 +122,25 @@ export class TcHeader extends LitElement {
     return html`${name}${this.#modes()}
       ${this.#button(
         'protocol',
-        html`${wide ? html`<span class="label">${w.protocol}</span>` : nothing}${this.protocol}`,
+        html`<span class="pair">${wide ? html`<span class="label">${w.protocol}</span>` : nothing}<span
+          >${this.protocol}</span></span>`,
+        { more: 'first' },
       )}
       ${this.#button(
         'scenario',
-        html`${wide ? html`<span class="label">${w.scenario}</span>` : nothing}${named}`,
+        html`<span class="pair">${wide ? html`<span class="label">${w.scenario}</span>` : nothing}${named}</span>`,
         { more: 'shrink' },
       )}
       ${s ? this.#button('sizes', w.sizes(s.servers.length, makers), { kind: 'dialog' }) : nothing}
       <span class="fill"></span>
-      ${this.#button('theme', html`${icon(this.theme)}${wide ? w.theme[this.theme] : nothing}`, {
-        label: `${w.themeLabel}: ${w.theme[this.theme]}`,
-        plain: true,
-      })}
+      ${this.#button(
+        'theme',
+        html`${icon(this.theme)}${wide && !this.terse ? w.theme[this.theme] : nothing}`,
+        {
+          label: `${w.themeLabel}: ${w.theme[this.theme]}`,
+          plain: true,
+        },
+      )}
       ${this.#button('language', this.lang.toUpperCase(), {
         label: `${w.languageLabel}: ${LANGUAGES[this.lang]}`,
         plain: true,

@@ -38,7 +38,7 @@ export class TcLegend extends LitElement {
     css`
     :host { display: flex; align-items: center; min-height: 43px; padding: 3px 18px;
       background: var(--panel); overflow: hidden; }
-    ul { display: flex; gap: 4px 22px; align-items: center; flex-wrap: wrap; }
+    ul { display: flex; gap: 4px 18px; align-items: center; flex-wrap: wrap; }
     li { display: flex; gap: 8px; align-items: center; font-size: var(--small);
       line-height: 1.25; white-space: nowrap; }
     li b { display: block; font-weight: 650; }

@@ -79,9 +79,9 @@ export class Runs {
     this.#wanted = fragment;
     try {
       const { unpack } = await import('../link.js');
-      const text = await unpack(fragment);
+      // A link that holds no run is told so in the reader's language.
       if (!lab.catalog) await lab.speak(choose(lab.getAttribute('lang')));
-      this.#tryOpen(text, w.load.badLink);
+      this.#tryOpen(await unpack(fragment), w.load.badLink);
     } catch (error) {
       lab.fail(error);
     }

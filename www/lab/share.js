@@ -1,9 +1,6 @@
 /** Runs that leave the page and come back: files and links. */
 import { MAX_TEXT, pack } from '../link.js';
 import menuWords from '../words/en/menus.js';
-import words from '../words/en.js';
-
-const w = words.shell;
 
 /** @param {string | Blob} what Text is JSON. @param {string} name Offers it as a file. */
 export function saveFile(what, name) {
@@ -51,7 +48,7 @@ export async function readFile(file) {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Error(w.load.notText);
+    throw new Error(menuWords.files.notText);
   }
 }
 

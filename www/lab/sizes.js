@@ -46,7 +46,7 @@ export class TcSizes extends LitElement {
     css`
     :host { display: block; padding: 14px 18px 16px; width: 380px; max-width: 100%; }
     h2 { font-size: var(--section); color: var(--ink); }
-    .grid { display: grid; grid-template-columns: 1fr auto; gap: 7px 14px; align-items: center;
+    .grid { display: grid; grid-template-columns: minmax(min-content, 1fr) fit-content(64%); gap: 7px 14px; align-items: center;
       margin-top: 10px; }
     .grid > label { line-height: 1.3; }
     .grid > :nth-child(even) { justify-self: end; }
@@ -56,7 +56,7 @@ export class TcSizes extends LitElement {
       font-variant-numeric: tabular-nums; }
     select { width: auto; text-align: start; }
     input.seed { width: 8.6em; }
-    .seed-row { display: flex; gap: 6px; }
+    .seed-row { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 6px; }
     .seed-row .btn { min-height: 34px; }
     h3 { margin-top: 16px; }
     .sum { margin-top: 10px; }

@@ -1,20 +1,21 @@
 /** From an explanation (rule and facts) to words on the page: chips inline, **bold** kept. */
 import { html, nothing } from 'lit';
-import { chipInline } from '../glyphs/glyphs.js';
+import { chipInline, nameOf } from '../glyphs/glyphs.js';
 import { strategy } from '../stage/read.js';
 import words from '../words/en.js';
 
 /** @typedef {import('../engine.d.ts').Fact} Fact */
 /** @typedef {import('../engine.d.ts').Told} Told */
 /** @typedef {import('../engine.d.ts').ProtocolCard} ProtocolCard */
+/** @typedef {{ bold: boolean, text?: string, fact?: string, counted?: string }} Part */
 
 /** @param {Fact} fact @param {ProtocolCard} card @returns {string} */
 export function plainFact(fact, card) {
   if (!fact) return '';
   if ('agent' in fact) return fact.agent;
   if ('agents' in fact) return words.shell.list(fact.agents);
-  if ('chip' in fact) return fact.chip?.letter ?? words.shell.none;
-  if ('chips' in fact) return words.shell.list(fact.chips.map((c) => c.letter));
+  if ('chip' in fact) return fact.chip ? nameOf(fact.chip) : words.shell.none;
+  if ('chips' in fact) return words.shell.list(fact.chips.map(nameOf));
   if ('number' in fact) return words.shell.number(fact.number);
   if ('word' in fact) return card.words[fact.word] ?? fact.word;
   if ('fault' in fact) return words.shell.within(strategy(card, fact.fault));
@@ -35,20 +36,30 @@ export function drawFact(fact, card) {
 }
 
 /**
- * Splits a sentence into text, facts and bold runs. A placeholder without a fact vanishes.
- * @param {string} sentence
- * @returns {{ bold: boolean, text?: string, fact?: string }[]}
+ * Splits a sentence into text, facts and bold runs. A placeholder without a fact vanishes;
+ * `{votes:vote|votes}` is a number with what it counts, one or many.
+ * @param {string} sentence @returns {Part[]}
  */
 export function parse(sentence) {
-  /** @type {{ bold: boolean, text?: string, fact?: string }[]} */
+  /** @type {Part[]} */
   const parts = [];
   sentence.split('**').forEach((run, i) => {
-    run.split(/\{(\w+)\}/).forEach((bit, j) => {
-      if (j % 2) parts.push({ bold: i % 2 === 1, fact: bit });
+    run.split(/(\{[^}]+\})/).forEach((bit, j) => {
+      const [fact, counted] = bit.slice(1, -1).split(':');
+      if (j % 2) parts.push({ bold: i % 2 === 1, fact, counted });
       else if (bit) parts.push({ bold: i % 2 === 1, text: bit });
     });
   });
   return parts;
+}
+
+/** @param {Told} told @param {Part} part @param {typeof plainFact | typeof drawFact} how
+ * @param {ProtocolCard} card */
+function said(told, { fact = '', counted = '' }, how, card) {
+  const about = told.facts[fact];
+  const [one, many] = counted.split('|');
+  if (!many || !about || !('number' in about)) return how(about, card);
+  return `${plainFact(about, card)} ${about.number === 1 ? one : many}`;
 }
 
 /** @param {Told} told @param {ProtocolCard} card The sentence of an explanation, as text. */
@@ -56,7 +67,7 @@ export function plain(told, card) {
   const rule = card.rules[told.rule];
   if (!rule) return told.rule;
   return parse(rule.sentence)
-    .map((p) => p.text ?? plainFact(told.facts[p.fact ?? ''], card))
+    .map((p) => p.text ?? said(told, p, plainFact, card))
     .join('');
 }
 
@@ -72,7 +83,7 @@ export function draw(told, card) {
   const parts = parse(rule.sentence);
   return parts.map((p, i) => {
     const before = parts[i - 1];
-    let bit = p.text ?? drawFact(told.facts[p.fact ?? ''], card);
+    let bit = p.text ?? said(told, p, drawFact, card);
     // A full stop stays on the line of the chip before it.
     if (p.text && before && isChip(told, before)) bit = p.text.replace(STOP, '');
     const stop = isChip(told, p) && STOP.exec(parts[i + 1]?.text ?? '')?.[0];

@@ -38,7 +38,8 @@ export class TcTransport extends LitElement {
     :host([form='narrow']) { padding: 10px 10px calc(10px + env(safe-area-inset-bottom));
       gap: 6px; flex-wrap: wrap; }
     :host([form='narrow']) .btn { min-height: 48px; }
-    :host([form='narrow']) .main { flex: 1 0 auto; max-width: 150px; padding: 0 8px; }
+    :host([form='narrow']) .main { flex: 1 0 auto; max-width: 150px; padding: 0 8px;
+      white-space: normal; line-height: 1.2; }
     :host([form='narrow']) [data-menu] { padding: 0 9px; gap: 4px; }
     :host([form='narrow']) .square { padding: 0; width: 46px; flex: none; }
     .breath { animation: breathe 1.6s ease-out 0.6s 1; }

@@ -6,6 +6,7 @@
  * @typedef {import('../engine.d.ts').Token} Token
  * @typedef {import('../engine.d.ts').Snapshot} Snapshot
  */
+import { nameOf } from '../glyphs/glyphs.js';
 import words from '../words/en/stage.js';
 
 const say = words.spoken;
@@ -23,9 +24,9 @@ export const ofServer = (s, now) =>
     s.round != null && words.round(s.round),
     s.trusts && say.trusts(s.trusts),
     s.decided
-      ? say.decided(s.decided.letter)
+      ? say.decided(nameOf(s.decided))
       : s.vote
-        ? say.voted(s.vote.chip.letter, s.vote.round)
+        ? say.voted(nameOf(s.vote.chip), s.vote.round)
         : s.active && say.noVote,
     s.locked && say.locked,
     s.stopped && say.stopped,
@@ -54,7 +55,7 @@ export const ofClient = (c, now, about) =>
       (about.trusts ? words.trustedBy(about.trusts, now.servers.length) : say.notTrusted),
     about.convicted > 0 && words.convictedBy(about.convicted, now.servers.length),
     about.suspected > 0 && say.suspected(about.suspected, now.servers.length),
-    c.command && say.command(c.command.letter, c.command.client),
+    c.command && say.command(nameOf(c.command), c.command.client),
     c.total > 0 && say.done(c.done, c.total),
     now.beat.agent === c.name && say.acted,
   ]);
@@ -64,7 +65,7 @@ export const ofMessage = (t) =>
   join([
     say.message(t.kind, t.from, t.to),
     t.round != null && words.round(t.round),
-    t.chip ? say.value(t.chip.letter) : t.glyph === 'envelope' && say.noValue,
+    t.chip ? say.value(nameOf(t.chip)) : t.glyph === 'envelope' && say.noValue,
     t.seal === 'proof' && say.proof,
     t.seal === 'broken' && say.broken,
     t.evidence && say.evidence,

@@ -3,11 +3,12 @@
 /** @import { Line, Mark, Snapshot, Window } from '../engine.d.ts' */
 /** @import { Row } from './lanes.js' */
 
+import { nameOf } from '../glyphs/glyphs.js';
 import words from '../words/en/timeline.js';
 
 /** @param {Mark} m @param {boolean} many  several slots are in use */
 export function sentence(m, many) {
-  const letter = m.chip?.letter ?? '';
+  const letter = m.chip ? nameOf(m.chip) : '';
   const about = m.about ?? '';
   const { fact } = words;
   const text = (() => {
@@ -38,7 +39,7 @@ export function sentence(m, many) {
  * @param {boolean} hideFuture
  */
 export function summary(window, snapshot, hideFuture) {
-  const done = snapshot.servers.flatMap((s) => (s.decided ? [s.decided.letter] : []));
+  const done = snapshot.servers.flatMap((s) => (s.decided ? [nameOf(s.decided)] : []));
   const { step } = snapshot;
   return words.summary({
     clients: snapshot.proposers.length + snapshot.requesters.length,
@@ -85,8 +86,8 @@ export function laneState(row, snapshot) {
   if (!one) return row.side === 'client' ? lane.quiet : lane.idle;
   if (all((s) => s.stopped)) return lane.stopped;
   if (all((s) => !s.up)) return lane.down;
-  if (all((s) => !!s.decided)) return lane.decided(one.decided?.letter ?? '');
-  if (all((s) => !!s.vote)) return lane.voted(one.vote?.chip.letter ?? '');
+  if (one.decided && all((s) => !!s.decided)) return lane.decided(nameOf(one.decided));
+  if (one.vote && all((s) => !!s.vote)) return lane.voted(nameOf(one.vote.chip));
   return lane.idle;
 }
 
@@ -102,5 +103,5 @@ export function messageName(line, step) {
         ? fate.later(line.sent)
         : fate.flight(line.due);
   const { kind, from, to } = line;
-  return words.message({ kind, from, to, letter: line.chip?.letter ?? null }, end);
+  return words.message({ kind, from, to, letter: line.chip && nameOf(line.chip) }, end);
 }

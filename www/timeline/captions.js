@@ -5,6 +5,7 @@
 /** @import { Mark, Window } from '../engine.d.ts' */
 /** @import { Axis } from './axis.js' */
 
+import { nameOf } from '../glyphs/glyphs.js';
 import words from '../words/en/timeline.js';
 
 /** What is kept when there is not room for all: lower is kept first. */
@@ -91,7 +92,7 @@ function joined(phases) {
  */
 function say({ kind, round, marks, cause }, window, first) {
   const who = unique(marks.map((m) => m.agent));
-  const letters = unique(marks.flatMap((m) => (m.chip ? [m.chip.letter] : []))).sort();
+  const letters = unique(marks.flatMap((m) => (m.chip ? [nameOf(m.chip)] : []))).sort();
   const about = unique(marks.flatMap((m) => (m.about ? [m.about] : [])));
   const sends = (/** @type {(l: import('../engine.d.ts').Line) => boolean} */ is) =>
     window.lines.some((l) => l.from === who[0] && l.sentStep === marks[0].step && is(l));

@@ -42,13 +42,14 @@ export class TcMouth extends LitElement {
     css`
     :host { display: grid; grid-row: span 3; grid-template-rows: subgrid; min-width: 0; }
     .card { background: var(--panel); border: 1px solid var(--ctl); border-radius: 11px;
-      padding: 12px; display: grid; gap: 4px; align-content: start; min-width: 0; }
+      padding: 12px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px;
+      align-content: start; min-width: 0; }
     :host([chosen]) .card { outline: 3px solid var(--focus); outline-offset: 2px; }
     .held { border-style: dashed; }
-    header { display: flex; justify-content: space-between; align-items: center; min-height: 28px;
-      gap: 6px; }
-    .glyph-inline { overflow: visible; margin-inline-start: 4px; }
-    .at { display: flex; gap: 5px; align-items: center; margin: 0 0 0 auto; }
+    header { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center;
+      min-height: 28px; gap: 4px; }
+    .glyph-inline { overflow: visible; margin-inline-start: auto; }
+    .at { display: flex; gap: 4px; align-items: center; margin: 0 0 0 auto; min-width: 0; }
     h3 { font-size: var(--section); color: var(--ink); font-weight: 700; white-space: nowrap; }
     .label { font-size: var(--label); color: var(--ink2); margin-top: 5px; }
     .row { display: flex; flex-wrap: wrap; gap: 5px; }
@@ -63,7 +64,7 @@ export class TcMouth extends LitElement {
       color: var(--bad); }
     .promise { min-height: calc(38px * var(--scale, 1)); align-content: center; }
     .round { width: 3em; padding: 0 2px 0 6px; }
-    .at .round { min-height: 28px; }
+    .at .round { min-height: 28px; width: 2.6em; }
     input, select { min-height: calc(34px * var(--scale, 1)); border: 1px solid var(--ctl);
       border-radius: 8px; background: var(--court); padding: 0 6px; min-width: 0; }
     select { width: 100%; }

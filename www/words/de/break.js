@@ -21,16 +21,16 @@ const seconds = (s) => s.toLocaleString('de', { maximumFractionDigits: s < 10 ? 
 /** @type {Record<string, string>} */
 const hits = {
   rounds: 'Runden',
-  'time-outs': 'Time-outs',
+  'time-outs': 'Zeitüberschreitungen',
   faults: 'Fehler von Servern und Netz',
 };
 
 export default {
   title: 'Eine Regel ausschalten',
   groups: {
-    agreement: 'Einigkeit fällt ohne …',
-    termination: 'Terminierung fällt ohne …',
-    accountability: 'Ehrliche werden überführt ohne …',
+    agreement: 'Einigkeit fällt ohne…',
+    termination: 'Terminierung fällt ohne…',
+    accountability: 'Ehrliche werden überführt ohne…',
   },
   off: 'aus',
   purpose: 'Wozu sie da ist',
@@ -46,13 +46,13 @@ export default {
     none: 'Kein Server ist in beiden Quoren.',
   },
 
-  tabs: { rules: 'Regeln', search: 'Suche', timeline: 'Zeitlinie', log: 'Log' },
+  tabs: { rules: 'Regeln', search: 'Suche', timeline: 'Verlauf', log: 'Log' },
 
   run: {
     withRule: 'Derselbe Lauf mit der Regel',
     without: 'Derselbe Lauf ohne die Regel',
     save: 'Lauf herunterladen',
-    link: 'Link zu diesem Schritt kopieren',
+    link: 'Link auf diesen Schritt kopieren',
   },
 
   found: {
@@ -71,7 +71,7 @@ export default {
     idle: 'Jede Regel gilt. Die Suche versucht innerhalb der Schranken alles, was Verräter, Ausfälle und das Netz tun können.',
     ready: 'Die Suche versucht alles innerhalb der Schranken, kürzeste Läufe zuerst.',
     show: 'Den gefundenen Lauf zeigen',
-    starting: 'Beginnt …',
+    starting: 'Beginnt…',
     /** @param {number} s */
     running: (s) => `läuft seit ${seconds(s)} s`,
     /** @param {number} s */
@@ -91,7 +91,7 @@ export default {
       `Sie stieß an ihre Schranken: ${list(bounds.map((b) => hits[b] ?? b))}; was dahinter liegt, weiß sie nicht.`,
     /** @param {'memory' | 'states' | string} why @param {number} depth */
     stopped: (why, depth) =>
-      `Teilweise: Sie hielt an der Schranke für ${why === 'memory' ? 'Speicher' : 'Zustände'}. In keinem Lauf von bis zu ${depth} Zügen ist etwas falsch.`,
+      `Teilweise: sie hielt an der Schranke für ${why === 'memory' ? 'Speicher' : 'Zustände'}. In keinem Lauf von bis zu ${depth} Zügen ist etwas falsch.`,
     /** @param {string} claim @param {number} steps */
     violated: (claim, steps) =>
       `${claim} ist nach ${count(steps, 'Schritt', 'Schritten')} verletzt.`,
@@ -119,21 +119,21 @@ export default {
     change: 'Die Schranken ändern',
     fields: {
       servers: 'Server',
-      f: 'Erlaubte Ausfälle (f)',
+      f: 'Verkraftbare Ausfälle (f)',
       clients: 'Clients',
       honest: 'davon ehrlich',
       rounds: 'Runden',
       values: 'Werte von jedem',
-      slots: 'Log-Plätze',
+      slots: 'Slots des Logs',
       crashes: 'Ausfälle',
-      recoveries: 'Wiederkehren',
+      recoveries: 'Rückkehren',
       lostDisks: 'Verlorene Platten',
-      timeOuts: 'Time-outs',
+      timeOuts: 'Zeitüberschreitungen',
       duplicates: 'Kopien',
       mostBytes: 'Speicher, in MB',
       termination: 'Auch Läufe suchen, die nie enden können',
     },
-    hints: { f: 'von selbst', timeOuts: 'beliebig', mostBytes: 'höchstens' },
+    hints: { f: 'auto', timeOuts: 'beliebig', mostBytes: 'höchstens' },
     unlimited: 'beliebig',
     /**
      * @param {{ servers: number, f?: number, clients: number, honest: string[], rounds: number,
@@ -147,16 +147,16 @@ export default {
       /** @type {[number, string, string][]} */
       const faults = [
         [b.crashes, 'Ausfall', 'Ausfälle'],
-        [b.recoveries, 'Wiederkehr', 'Wiederkehren'],
+        [b.recoveries, 'Rückkehr', 'Rückkehren'],
         [b.lostDisks, 'verlorene Platte', 'verlorene Platten'],
         [b.duplicates, 'Kopie', 'Kopien'],
       ];
       const more = faults.flatMap(([n, one, many]) => (n ? [count(n, one, many)] : []));
       const outs =
         b.timeOuts === undefined
-          ? 'Time-outs jederzeit'
-          : count(b.timeOuts, 'Time-out', 'Time-outs');
-      const slots = b.slots > 1 ? `${b.slots} Plätze, ` : '';
+          ? 'Zeitüberschreitungen jederzeit'
+          : count(b.timeOuts, 'Zeitüberschreitung', 'Zeitüberschreitungen');
+      const slots = b.slots > 1 ? `${b.slots} Slots, ` : '';
       const rounds = b.rounds > 1 ? `Runden 0 bis ${b.rounds - 1}` : 'Runde 0';
       const cast = `${count(b.servers, 'Server', 'Server')}, ${count(b.clients, 'Client', 'Clients')}`;
       return (

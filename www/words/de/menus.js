@@ -118,6 +118,7 @@ export default {
     copied: 'Der Link auf diesen Schritt ist in der Zwischenablage.',
     cannotCopy: 'Diese Seite darf nicht in die Zwischenablage schreiben. Hier ist der Link:',
     bigFile: 'Diese Datei ist größer als 1 MB: zu groß für ein Szenario.',
+    notText: 'sie ist kein Text in UTF-8.',
   },
 
   until: {
@@ -174,7 +175,7 @@ export default {
     state: 'Zustand',
     noVote: 'keine Stimme',
     /** @param {number} round */
-    inRound: (round) => `in Runde ${number(round)}`,
+    inRound: (round) => `Runde ${number(round)}`,
     states: {
       held: 'angekommen',
       missing: 'noch keines',
@@ -183,7 +184,7 @@ export default {
       unchecked: 'nicht geprüft',
     },
     /** @param {number} t */
-    arrives: (t) => `kommt an bei t ${short(t)}`,
+    arrives: (t) => `da bei t ${short(t)}`,
     travelling: 'unterwegs',
     forces: 'erzwingt es',
     /** @param {string} owner */
@@ -196,6 +197,13 @@ export default {
     free: (owner) => `Also darf ${owner} vorschlagen, was er will.`,
     fails: 'Was nicht stimmt',
     wholeMac: 'Ganzer MAC',
+  },
+
+  claims: {
+    when: 'Versprochen',
+    unpromised: 'Dieser Lauf hat die Bedingungen verlassen, unter denen es versprochen ist.',
+    /** @param {number} step */
+    goto: (step) => `Zu Schritt ${number(step)}`,
   },
 
   slots: {

@@ -12,9 +12,10 @@ export default {
   within: (title) => `„${title}“`,
 
   none: 'keine',
+  noop: 'No-op',
 
   header: {
-    modes: { watch: 'Zusehen', traitor: 'Sei der Verräter', break: 'Eine Regel brechen' },
+    modes: { watch: 'Zusehen', traitor: 'Sei der Verräter', break: 'Regel brechen' },
     modesLabel: 'Modus',
     label: 'Lauf',
     protocol: 'Protokoll',
@@ -48,18 +49,13 @@ export default {
     /** @param {number} step */
     violatedAt: (step) => `verletzt bei Schritt ${number(step)}`,
     unpromised: 'hier nicht versprochen',
-    unpromisedLong: 'Dieser Lauf hat die Bedingungen verlassen, unter denen es versprochen ist.',
-    /** @param {number} step */
-    goto: (step) => `Zu Schritt ${number(step)}`,
     /** @param {number} holding */
-    hold: (holding) => count(holding, 'Eigenschaft gilt', 'Eigenschaften gelten'),
-    when: 'Versprochen',
+    hold: (holding) => count(holding, 'gilt', 'gelten'),
     legend: 'Legende',
   },
 
   left: {
     title: 'Du hast den Satz verlassen:',
-    safe: 'Nichts unten ist mehr versprochen. Was du siehst, ist trotzdem geschehen.',
     back: 'Die Regel wieder einschalten',
   },
 
@@ -134,7 +130,7 @@ export default {
   transport: {
     label: 'Abspielen und Schritte',
     play: 'Abspielen',
-    lie: 'Die Lüge abspielen',
+    lie: 'Lüge zeigen',
     pause: 'Pause',
     again: 'Noch einmal',
     back: 'Schritt zurück',
@@ -170,7 +166,7 @@ export default {
     valuesMeaning: 'Farbe und Form',
     gate: 'TOR, je Server',
     gateShort: 'TOR',
-    gateMeaning: 'vertraut, überführt, verdächtigt',
+    gateMeaning: 'traut, überführt, verdächtigt',
   },
 
   load: {
@@ -182,11 +178,7 @@ export default {
     failed: 'Die Maschine konnte nicht geladen werden. Prüf die Verbindung und lade die Seite neu.',
     part: 'Ein Teil der Seite konnte nicht geladen werden. Prüf die Verbindung und versuch es noch einmal.',
     badLink: 'Dieser Link enthält keinen Lauf:',
-    linkVersion: 'er stammt von einer Version, die diese Seite nicht kennt.',
-    linkBroken: 'er ist beschädigt oder abgeschnitten.',
-    linkLarge: 'er ist zu groß.',
     badFile: 'Diese Datei ist kein Szenario:',
-    notText: 'sie ist kein Text in UTF-8.',
   },
 
   close: 'Schließen',

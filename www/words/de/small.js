@@ -4,7 +4,7 @@ import { formats } from '../format.js';
 const { number, time } = formats('de');
 
 export default {
-  whole: 'ganze Seite öffnen ↗',
+  whole: 'ganze Seite ↗',
   blocked: 'Der Browser hat kein Fenster geöffnet. Hier ist der Link:',
   line: 'Schritt im Blick',
   /** @param {number} step @param {number} steps */

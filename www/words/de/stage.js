@@ -16,7 +16,7 @@ export default {
   onlyYou: 'nur du weißt es',
   /** @param {number} k @param {number} n */
   trustedBy: (k, n) => `${k} von ${n} vertrauen`,
-  trusted: 'vertraut',
+  trusted: 'betraut',
   /** @param {number} k @param {number} n */
   byOf: (k, n) => `von ${k} der ${n}`,
   /** @param {number} k */
@@ -38,8 +38,8 @@ export default {
   votedIn: (r) => `Stimme in ${number(r)}`,
   voted: 'Stimme',
   decided: 'entschieden',
-  noVote: 'keine Stimme',
-  idle: 'nicht begonnen',
+  noVote: 'noch offen',
+  idle: 'unbegonnen',
   stopped: 'hält an: kein Vertrauen mehr',
   stoppedShort: 'hält an',
   down: 'aus; Platte bleibt',

@@ -116,6 +116,7 @@ export default {
     copied: 'The link to this step is on the clipboard.',
     cannotCopy: 'This page may not write to the clipboard. Here is the link:',
     bigFile: 'This file is larger than 1 MB: too large for a scenario.',
+    notText: 'it is not text in UTF-8.',
   },
 
   until: {
@@ -194,6 +195,13 @@ export default {
     free: (owner) => `So ${owner} may propose what it likes.`,
     fails: 'What fails',
     wholeMac: 'Whole MAC',
+  },
+
+  claims: {
+    when: 'Promised',
+    unpromised: 'This run has left the conditions under which it is promised.',
+    /** @param {number} step */
+    goto: (step) => `Go to step ${step}`,
   },
 
   slots: {

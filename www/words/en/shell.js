@@ -17,6 +17,7 @@ export default {
   within: (title) => title.charAt(0).toLowerCase() + title.slice(1),
 
   none: 'none',
+  noop: 'no-op',
 
   header: {
     label: 'Run',
@@ -47,18 +48,13 @@ export default {
     /** @param {number} step */
     violatedAt: (step) => `violated at step ${step}`,
     unpromised: 'not promised here',
-    unpromisedLong: 'This run has left the conditions under which it is promised.',
-    /** @param {number} step */
-    goto: (step) => `Go to step ${step}`,
     /** @param {number} holding */
     hold: (holding) => count(holding, 'property holds', 'properties hold'),
-    when: 'Promised',
     legend: 'legend',
   },
 
   left: {
     title: 'You have left the theorem:',
-    safe: 'Nothing below is promised any more. What you see still happened.',
     back: 'Put the rule back',
   },
 
@@ -179,11 +175,7 @@ export default {
     failed: 'The engine could not be loaded. Check the connection and load the page again.',
     part: 'A part of the page could not be loaded. Check the connection and try again.',
     badLink: 'This link does not hold a run:',
-    linkVersion: 'it was made by a version that this page does not know.',
-    linkBroken: 'it is damaged or cut short.',
-    linkLarge: 'it is too large.',
     badFile: 'This file is not a scenario:',
-    notText: 'it is not text in UTF-8.',
   },
 
   close: 'Close',

@@ -32,7 +32,7 @@ export default {
     termination: 'La terminación cae sin…',
     accountability: 'Se condena a honestos sin…',
   },
-  off: 'no',
+  off: 'inactiva',
   purpose: 'Para qué sirve',
   pick: 'Elige una regla y mira para qué sirve. Desactívala, y la página busca la ejecución que se rompe.',
 
@@ -52,7 +52,7 @@ export default {
     withRule: 'La misma ejecución con la regla',
     without: 'La misma ejecución sin la regla',
     save: 'Descargar la ejecución',
-    link: 'Copiar enlace a este paso',
+    link: 'Copiar un enlace a este paso',
   },
 
   found: {
@@ -79,10 +79,10 @@ export default {
     cancelled: 'Cancelada. Hasta entonces no se halló nada.',
     /** @param {string} why */
     failed: (why) => `La búsqueda se detuvo: ${why} La página y su ejecución están como estaban.`,
-    crashed: 'su worker se ha roto.',
+    crashed: 'su worker ha fallado.',
     /** @param {string} which @param {string} within */
     holds: (which, within) => `${which} ${within}.`,
-    nothing: 'Nada hallado',
+    nothing: 'No se halló nada',
     /** @param {number} rounds */
     within: (rounds) =>
       `vale dentro de ${count(rounds, 'ronda', 'rondas')} y de los límites de abajo`,
@@ -99,7 +99,7 @@ export default {
     tooLarge: 'Eso no cabe aquí. Reduce los límites, o busca en parte.',
     figures: {
       states: 'estados vistos',
-      depth: 'movimientos de hondo',
+      depth: 'movimientos de profundidad',
       steps: 'ejecución más corta',
       traitors: 'traidores en ella',
       speed: 'estados por segundo',
@@ -118,12 +118,12 @@ export default {
     change: 'Cambiar los límites',
     fields: {
       servers: 'Servidores',
-      f: 'Caídas que soporta (f)',
+      f: 'Caídas soportadas (f)',
       clients: 'Clientes',
       honest: 'de ellos honestos',
       rounds: 'Rondas',
       values: 'Valores de cada uno',
-      slots: 'Posiciones del registro',
+      slots: 'Slots del registro',
       crashes: 'Caídas',
       recoveries: 'Regresos',
       lostDisks: 'Discos perdidos',
@@ -132,7 +132,7 @@ export default {
       mostBytes: 'Memoria, en MB',
       termination: 'Buscar también ejecuciones que no pueden acabar',
     },
-    hints: { f: 'automático', timeOuts: 'cualquiera', mostBytes: 'como mucho' },
+    hints: { f: 'auto', timeOuts: 'cualquiera', mostBytes: 'como mucho' },
     unlimited: 'cualquiera',
     /**
      * @param {{ servers: number, f?: number, clients: number, honest: string[], rounds: number,
@@ -155,7 +155,7 @@ export default {
         b.timeOuts === undefined
           ? 'plazos que vencen cuando sea'
           : count(b.timeOuts, 'plazo vencido', 'plazos vencidos');
-      const slots = b.slots > 1 ? `${b.slots} posiciones, ` : '';
+      const slots = b.slots > 1 ? `${b.slots} slots, ` : '';
       const rounds = b.rounds > 1 ? `rondas 0 a ${b.rounds - 1}` : 'ronda 0';
       const cast = `${count(b.servers, 'servidor', 'servidores')}, ${count(b.clients, 'cliente', 'clientes')}`;
       return (

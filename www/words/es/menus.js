@@ -118,6 +118,7 @@ export default {
     copied: 'El enlace a este paso está en el portapapeles.',
     cannotCopy: 'Esta página no puede escribir en el portapapeles. Este es el enlace:',
     bigFile: 'Este archivo supera 1 MB: demasiado grande para un escenario.',
+    notText: 'no es texto en UTF-8.',
   },
 
   until: {
@@ -196,6 +197,13 @@ export default {
     free: (owner) => `Así que ${owner} puede proponer lo que quiera.`,
     fails: 'Lo que falla',
     wholeMac: 'MAC completa',
+  },
+
+  claims: {
+    when: 'Se promete',
+    unpromised: 'Esta ejecución ha salido de las condiciones en las que se promete.',
+    /** @param {number} step */
+    goto: (step) => `Ir al paso ${number(step)}`,
   },
 
   slots: {

@@ -12,9 +12,10 @@ export default {
   within: (title) => title.charAt(0).toLowerCase() + title.slice(1),
 
   none: 'ninguno',
+  noop: 'no-op',
 
   header: {
-    modes: { watch: 'Mirar', traitor: 'Sé el traidor', break: 'Romper una regla' },
+    modes: { watch: 'Mirar', traitor: 'Sé el traidor', break: 'Rompe una regla' },
     modesLabel: 'Modo',
     label: 'Ejecución',
     protocol: 'protocolo',
@@ -48,18 +49,13 @@ export default {
     /** @param {number} step */
     violatedAt: (step) => `violado en el paso ${number(step)}`,
     unpromised: 'aquí no se promete',
-    unpromisedLong: 'Esta ejecución ha salido de las condiciones en las que se promete.',
-    /** @param {number} step */
-    goto: (step) => `Ir al paso ${number(step)}`,
     /** @param {number} holding */
-    hold: (holding) => count(holding, 'propiedad vale', 'propiedades valen'),
-    when: 'Se promete',
+    hold: (holding) => count(holding, 'vale', 'valen'),
     legend: 'leyenda',
   },
 
   left: {
     title: 'Has salido del teorema:',
-    safe: 'Nada de lo de abajo se promete ya. Lo que ves ocurrió igualmente.',
     back: 'Volver a poner la regla',
   },
 
@@ -133,7 +129,7 @@ export default {
   transport: {
     label: 'Reproducir y avanzar',
     play: 'Reproducir',
-    lie: 'Reproducir la mentira',
+    lie: 'Ver la mentira',
     pause: 'Pausa',
     again: 'Repetir',
     back: 'Paso atrás',
@@ -181,11 +177,7 @@ export default {
     failed: 'No se pudo cargar el motor. Comprueba la conexión y recarga la página.',
     part: 'No se pudo cargar una parte de la página. Comprueba la conexión e inténtalo de nuevo.',
     badLink: 'Este enlace no contiene una ejecución:',
-    linkVersion: 'lo hizo una versión que esta página no conoce.',
-    linkBroken: 'está dañado o cortado.',
-    linkLarge: 'es demasiado grande.',
     badFile: 'Este archivo no es un escenario:',
-    notText: 'no es texto en UTF-8.',
   },
 
   close: 'Cerrar',

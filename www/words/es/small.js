@@ -4,7 +4,7 @@ import { formats } from '../format.js';
 const { number, time } = formats('es');
 
 export default {
-  whole: 'abrir la página entera ↗',
+  whole: 'página entera ↗',
   blocked: 'El navegador no abrió una ventana. Este es el enlace:',
   line: 'Paso a la vista',
   /** @param {number} step @param {number} steps */

@@ -16,11 +16,11 @@ export default {
   onlyYou: 'solo tú lo sabes',
   /** @param {number} k @param {number} n */
   trustedBy: (k, n) => `confían ${k} de ${n}`,
-  trusted: 'de confianza',
+  trusted: 'confían',
   /** @param {number} k @param {number} n */
-  byOf: (k, n) => `por ${k} de ${n}`,
+  byOf: (k, n) => `${k} de ${n}`,
   /** @param {number} k */
-  by: (k) => `por ${k}`,
+  by: (k) => `${k}`,
   /** @param {number} k @param {number} n */
   convictedBy: (k, n) => `condenado por ${k} de ${n}`,
   /** @param {number} k @param {number} n */

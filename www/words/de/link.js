@@ -1,0 +1,7 @@
+/** German words for a link that holds no run: why it does not. */
+
+export default {
+  version: 'er stammt von einer Version, die diese Seite nicht kennt.',
+  broken: 'er ist beschädigt oder abgeschnitten.',
+  large: 'er ist zu groß.',
+};

@@ -1,0 +1,7 @@
+/** English words for a link that holds no run: why it does not. */
+
+export default {
+  version: 'it was made by a version that this page does not know.',
+  broken: 'it is damaged or cut short.',
+  large: 'it is too large.',
+};

@@ -1,0 +1,7 @@
+/** Spanish words for a link that holds no run: why it does not. */
+
+export default {
+  version: 'lo hizo una versión que esta página no conoce.',
+  broken: 'está dañado o cortado.',
+  large: 'es demasiado grande.',
+};
