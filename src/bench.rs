@@ -7,11 +7,15 @@ use serde::Serialize;
 /// A log without faults: n = 7, m = 3, as many commands as a run can take.
 pub const LOG: &str = include_str!("../tests/bench/log.json");
 
+/// Searches that are measured: servers and rounds, with one traitor that owns every round and two
+/// values.
+pub const SEARCHES: &str = include_str!("../tests/bench/searches.json");
+
 /// A measurement.
 #[derive(Serialize, Debug)]
 pub struct Figure {
     /// What was measured.
-    pub name: &'static str,
+    pub name: String,
     /// In what.
     pub unit: &'static str,
     /// How much.
@@ -46,7 +50,29 @@ pub fn longest_seek(clock: &mut dyn FnMut() -> f64) -> f64 {
     longest
 }
 
-/// Every figure.
+/// A search, played by `check` in a process of its own: states a second, seconds, and megabytes at
+/// its peak.
+///
+/// # Errors
+/// When the command does not do what it should.
+pub fn search(servers: u8, rounds: u8) -> Result<[Figure; 3], String> {
+    let words = ["check", "--servers", &servers.to_string(), "--rounds", &rounds.to_string()]
+        .map(String::from);
+    let me = std::env::current_exe().map_err(|e| e.to_string())?;
+    let output = std::process::Command::new(me).args(words).output().map_err(|e| e.to_string())?;
+    let verdict: serde_json::Value =
+        serde_json::from_slice(&output.stdout).map_err(|e| e.to_string())?;
+    let number = |key: &str| verdict[key].as_f64().ok_or(format!("check says no {key}"));
+    let (states, seconds) = (number("states")?, number("seconds")?);
+    let of = |unit, value| Figure {
+        name: format!("search, n = {servers}, {rounds} rounds: {states} states"),
+        unit,
+        value,
+    };
+    Ok([of("states/s", states / seconds), of("s", seconds), of("MB", number("peak_mb")?)])
+}
+
+/// Every figure of runs.
 pub fn figures(clock: &mut dyn FnMut() -> f64) -> Vec<Figure> {
     let rates: Vec<f64> = (0..5)
         .map(|_| {
@@ -58,12 +84,12 @@ pub fn figures(clock: &mut dyn FnMut() -> f64) -> Vec<Figure> {
     let median = rates.iter().copied().find(|rate| rank(rate) == rates.len() / 2);
     vec![
         Figure {
-            name: "log, n = 7, m = 3: deliveries",
+            name: "log, n = 7, m = 3: deliveries".into(),
             unit: "per second",
             value: median.unwrap_or(rates[0]),
         },
         Figure {
-            name: "longest seek of 200 in 100,000 steps",
+            name: "longest seek of 200 in 100,000 steps".into(),
             unit: "ms",
             value: longest_seek(clock),
         },

@@ -95,6 +95,16 @@ fn switches(scenario: &Scenario, known: &[(impl Rule, SwitchCard)]) -> Result<Sw
     Ok(without)
 }
 
+/// What each client wants done.
+fn workloads(setting: &Setting) -> Vec<Workload> {
+    let clients = u16::from(setting.cast.clients);
+    let workload = |i: u16| match setting.counted {
+        Some(count) => Workload::Counted { count, first: i, step: clients },
+        None => Workload::Listed(setting.commands[usize::from(i)].clone()),
+    };
+    (0..clients).map(workload).collect()
+}
+
 fn bp_fast_paxos(scenario: &Scenario, setting: &Setting) -> Result<BpFastPaxos, Wrong> {
     for (at, given) in
         [("backoff", scenario.backoff.is_some()), ("starters", scenario.starters.is_some())]
@@ -110,11 +120,6 @@ fn bp_fast_paxos(scenario: &Scenario, setting: &Setting) -> Result<BpFastPaxos, 
     };
     let without = switches(scenario, bp::switches::SWITCHES)?;
     let window = whole("window", scenario.window.unwrap_or(16.0), 1, 1024)?;
-    let clients = u16::from(setting.cast.clients);
-    let workload = |i: u16| match setting.counted {
-        Some(count) => Workload::Counted { count, first: i, step: clients },
-        None => Workload::Listed(setting.commands[usize::from(i)].clone()),
-    };
     Ok(BpFastPaxos {
         cast: setting.cast,
         quorum: BpFastPaxos::quorums(n, f, without),
@@ -122,7 +127,7 @@ fn bp_fast_paxos(scenario: &Scenario, setting: &Setting) -> Result<BpFastPaxos, 
         window: u32::try_from(window).unwrap_or(BpFastPaxos::WINDOW),
         base: setting.base,
         run: setting.seed,
-        commands: (0..clients).map(workload).collect(),
+        commands: workloads(setting),
         without,
     })
 }
@@ -150,7 +155,8 @@ fn paxos(scenario: &Scenario, setting: &Setting) -> Result<Paxos, Wrong> {
     };
     let clients = setting.cast.clients;
     let starters = small("starters", scenario.starters.unwrap_or(1.0), 1, clients)?;
-    let commands = setting.commands.iter().map(|list| list.first().copied()).collect();
+    // It decides one slot, so each has one.
+    let commands = workloads(setting).iter().map(|all| all.get(0)).collect();
     let base = setting.base;
     let without = switches(scenario, paxos::switches::SWITCHES)?;
     let plain = Paxos { base, backoff, starters, ..Paxos::new(setting.cast.servers, commands) };

@@ -4,6 +4,7 @@
 use turncoat::catalog;
 use turncoat::explorer::Progress;
 use turncoat::explorer::bounds::Bounds;
+use turncoat::explorer::estimate::estimate;
 use turncoat::scenario::Scenario;
 
 /// BP Fast Paxos with one client, a traitor who owns every round: the adversary of the abstract
@@ -106,6 +107,34 @@ fn with_hints_there_are_more_states_and_the_verdict_is_the_same() {
         let thorough = Bounds { hints: true, ..hasty.clone() };
         assert_eq!(broken(&hasty), broken(&thorough), "begun anew: {servers} servers");
     }
+}
+
+#[test]
+fn an_estimate_is_right_to_within_a_factor_of_ten() {
+    let cases = [
+        bounds(4, 2),
+        bounds(4, 3),
+        bounds(5, 3),
+        bounds(7, 2),
+        bounds(10, 2),
+        Bounds { clients: 2, ..bounds(4, 3) },
+        Bounds { clients: 2, honest: vec!["C2".into()], ..bounds(4, 3) },
+        Bounds { values: 3, ..bounds(4, 2) },
+        Bounds { crashes: 1, recoveries: 1, ..bounds(4, 2) },
+        Bounds { hints: true, ..bounds(4, 3) },
+        paxos(3, 2),
+        paxos(5, 2),
+        paxos(3, 4),
+    ];
+    for bounds in cases {
+        #[allow(clippy::cast_precision_loss)]
+        let states = search(&bounds).states as f64;
+        let ratio = estimate(&bounds).states / states;
+        assert!((0.1..10.0).contains(&ratio), "{ratio:.2} of {states}: {bounds:?}");
+    }
+    // What takes a whole machine is seen before it is begun.
+    assert!(!estimate(&bounds(10, 4)).fits && !estimate(&bounds(4, 6)).fits);
+    assert!(estimate(&bounds(4, 4)).fits && estimate(&bounds(7, 3)).fits);
 }
 
 #[test]

@@ -83,6 +83,27 @@ fn reduced_but_for_symmetry_stateright_finds_the_same_verdicts() {
 }
 
 #[test]
+fn as_many_states_with_every_reduction() {
+    let cases = [
+        Bounds::of(4),
+        Bounds::of(5),
+        Bounds { rounds: 3, ..Bounds::of(3) },
+        Bounds { clients: 2, ..Bounds::of(4) },
+        Bounds { clients: 2, honest: vec!["C2".into()], ..Bounds::of(4) },
+        Bounds { f: Some(1), ..Bounds::of(3) },
+    ];
+    for bounds in cases {
+        let ours = search(&bounds);
+        let model = Bounded::reduced(catalog::bp_fast_paxos_of(&bounds).unwrap(), &bounds);
+        let theirs = model.checker().spawn_bfs().join();
+        assert_eq!(ours.violated.is_some(), theirs.discovery("safe").is_some(), "{bounds:?}");
+        if ours.complete {
+            assert_eq!(ours.states, theirs.unique_state_count(), "{bounds:?}");
+        }
+    }
+}
+
+#[test]
 fn paxos_too() {
     let bounds = Bounds {
         protocol: "paxos".into(),

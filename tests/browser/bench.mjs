@@ -28,17 +28,25 @@ function minutes() {
   throw new Error(`--minutes takes a number up to 600, not ${text}`);
 }
 
-/** The engine's figures, in a page that holds nothing else. @param {import('playwright-core').Browser} browser */
-async function engine(browser) {
+/** @typedef {import('playwright-core').Browser} Browser */
+
+/** A page that holds nothing but what is measured in it. @param {Browser} browser */
+async function bare(browser) {
   const page = await browser.newPage();
+  // The files are handed to the page without a server.
+  await page.route('**/*', (route) => {
+    const file = new URL(route.request().url()).pathname.slice(1);
+    if (file === '') return route.fulfill({ contentType: 'text/html', body: '<!doctype html>' });
+    return route.fulfill({ path: `www/generated/${file}` });
+  });
+  await page.goto('http://turncoat.invalid/');
+  return page;
+}
+
+/** The engine's figures. @param {Browser} browser */
+async function engine(browser) {
+  const page = await bare(browser);
   try {
-    // The files are handed to the page without a server.
-    await page.route('**/*', (route) => {
-      const file = new URL(route.request().url()).pathname.slice(1);
-      if (file === '') return route.fulfill({ contentType: 'text/html', body: '<!doctype html>' });
-      return route.fulfill({ path: `www/generated/${file}` });
-    });
-    await page.goto('http://turncoat.invalid/');
     const log = readFileSync('tests/bench/log.json', 'utf8');
     return await page.evaluate(async (log) => {
       const { default: load, Engine } = await import(String('./turncoat.js'));
@@ -73,6 +81,34 @@ async function engine(browser) {
   }
 }
 
+/** A search as the page's worker makes it. @param {Browser} browser @param {number[]} bounds */
+async function search(browser, [servers, rounds]) {
+  const page = await bare(browser);
+  try {
+    return await page.evaluate(
+      async ([servers, rounds]) => {
+        const { default: load, Search } = await import(String('./search.js'));
+        const { memory } = await load();
+        const search = new Search(JSON.stringify({ servers, rounds }));
+        const start = performance.now();
+        let progress = search.advance(100_000);
+        while (!progress.done) progress = search.advance(100_000);
+        const seconds = (performance.now() - start) / 1000;
+        const { states } = progress;
+        const name = `search, n = ${servers}, ${rounds} rounds: ${states} states`;
+        return [
+          { name, unit: 'states/s', value: states / seconds },
+          { name, unit: 's', value: seconds },
+          { name, unit: 'MB', value: memory.buffer.byteLength / 2 ** 20 },
+        ];
+      },
+      [servers, rounds],
+    );
+  } finally {
+    await page.close();
+  }
+}
+
 const options = {
   minutes: minutes(),
   only: only(),
@@ -89,6 +125,10 @@ try {
   if (!options.only) {
     options.tell('the engine in wasm');
     rows.push(...(await engine(browser)));
+    options.tell('the search in wasm');
+    for (const bounds of JSON.parse(readFileSync('tests/bench/searches.json', 'utf8'))) {
+      rows.push(...(await search(browser, bounds)));
+    }
   }
   rows.push(...(await measurePage(browser, address, options)));
   console.log(JSON.stringify(rows));

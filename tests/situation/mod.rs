@@ -17,6 +17,10 @@ pub struct Situation<P: Searchable> {
     pub world: World<P>,
     /// Observations that were said, where they are not delivered one by one.
     pub said: Vec<Envelope<P::Msg>>,
+    /// What traitors have heard, where their own states do not count.
+    pub heard: Vec<Envelope<P::Msg>>,
+    /// Servers' names do not count.
+    symmetric: bool,
 }
 
 /// What can happen in it.
@@ -32,6 +36,8 @@ pub struct Bounded<P: Portray + Searchable> {
     pub first: World<P>,
     pub rounds: u32,
     pub plain: bool,
+    /// With the reductions of the search, symmetry and hints among them.
+    pub all: bool,
 }
 
 impl<P: Portray + Searchable> Bounded<P> {
@@ -41,7 +47,12 @@ impl<P: Portray + Searchable> Bounded<P> {
         for who in agents {
             forget(&mut first, who);
         }
-        Self { first, rounds: bounds.rounds.into(), plain: bounds.plain }
+        Self { first, rounds: bounds.rounds.into(), plain: bounds.plain, all: false }
+    }
+
+    /// The same with every reduction.
+    pub fn reduced(protocol: P, bounds: &Bounds) -> Self {
+        Self { all: true, ..Self::new(protocol, bounds) }
     }
 }
 
@@ -74,6 +85,9 @@ impl<P: Searchable> Situation<P> {
 
 impl<P: Searchable> PartialEq for Situation<P> {
     fn eq(&self, other: &Self) -> bool {
+        if self.symmetric {
+            return self.shape() == other.shape();
+        }
         self.parts() == other.parts()
             && self.said == other.said
             && self.world.ledger() == other.world.ledger()
@@ -88,6 +102,9 @@ impl<P: Searchable> std::fmt::Debug for Situation<P> {
 
 impl<P: Searchable> Hash for Situation<P> {
     fn hash<H: Hasher>(&self, hash: &mut H) {
+        if self.symmetric {
+            return self.shape().hash(hash);
+        }
         for (_, body) in self.world.bodies() {
             (&body.agent, body.up, body.diskless).hash(hash);
             for timer in body.timers.iter().filter(|timer| !P::is_background(**timer)) {
@@ -111,7 +128,8 @@ impl<P: Portray + Searchable> Model for Bounded<P> {
     type Action = Deed<P>;
 
     fn init_states(&self) -> Vec<Situation<P>> {
-        vec![Situation { world: self.first.clone(), said: Vec::new() }]
+        let (world, symmetric) = (self.first.clone(), self.all);
+        vec![Situation { world, said: Vec::new(), heard: Vec::new(), symmetric }]
     }
 
     fn actions(&self, state: &Situation<P>, deeds: &mut Vec<Deed<P>>) {
@@ -169,13 +187,26 @@ impl<P: Portray + Searchable> Model for Bounded<P> {
             _ => None,
         }?;
         let accused = P::accused(&world.body(before).agent);
+        if self.all
+            && let Action::Deliver(handle) = &action
+            && let Some(envelope) = world.envelope(*handle)
+            && world.protocol.hints(&world.body(before).agent, &envelope.msg)
+        {
+            return None;
+        }
         world.apply(action, &mut out).ok()?;
         forget(world, before);
         let sent = std::mem::take(&mut out.sent);
         let silent = sent.is_empty();
         for handle in sent {
-            let to = world.envelope(handle)?.to;
+            let envelope = world.envelope(handle)?;
+            let to = envelope.to;
             if is_traitor(world.body(to)) {
+                let needed =
+                    |round: u32| self.all && world.protocol.lies_need(&envelope.msg, round);
+                if (0..self.rounds).any(needed) {
+                    next.heard.push(envelope.clone());
+                }
                 world.apply(Action::Deliver(handle), &mut out).ok()?;
                 forget(world, to);
             }
@@ -189,7 +220,7 @@ impl<P: Portray + Searchable> Model for Bounded<P> {
             if P::accused(&body.agent) & !accused != 0 && !violates {
                 return None;
             }
-            next.tidy();
+            next.tidy(self.all);
         }
         let idle = silent && (!delivered || !self.plain) && next == *state;
         (!idle).then_some(next)
@@ -205,7 +236,7 @@ impl<P: Portray + Searchable> Model for Bounded<P> {
 impl<P: Searchable> Situation<P> {
     /// Keeps observations as said, messages of whoever under one name, each once, and none that can
     /// change nothing any more.
-    fn tidy(&mut self) {
+    fn tidy(&mut self, all: bool) {
         let mut flying: Vec<Envelope<P::Msg>> = Vec::new();
         for mut envelope in self.world.empty() {
             let protocol = &self.world.protocol;
@@ -216,10 +247,13 @@ impl<P: Searchable> Situation<P> {
                 }
                 continue;
             }
+            if all && protocol.is_hint(envelope.to, &envelope.msg) {
+                continue;
+            }
             if protocol.is_anonymous(&envelope.msg) {
                 envelope.from = envelope.to;
             }
-            let spent = protocol.is_spent(&self.world.body(envelope.to).agent, &envelope.msg, true);
+            let spent = protocol.is_spent(&self.world.body(envelope.to).agent, &envelope.msg, !all);
             if !spent && !flying.contains(&envelope) {
                 flying.push(envelope);
             }
@@ -228,6 +262,62 @@ impl<P: Searchable> Situation<P> {
         for envelope in flying {
             self.world.post(envelope);
         }
+    }
+
+    /// What is left of it without the servers' names: what there is to say about each, in order, and
+    /// about none.
+    fn shape(&self) -> (Vec<Vec<u64>>, Vec<u64>) {
+        let protocol = &self.world.protocol;
+        let cast = protocol.cast();
+        let fact = |about: &dyn Fn(&mut explorer::hash::Mix)| {
+            let mut hash = explorer::hash::Mix::default();
+            about(&mut hash);
+            hash.finish()
+        };
+        let mut servers = vec![Vec::new(); usize::from(cast.servers)];
+        let mut rest = vec![fact(&|hash| self.world.ledger().hash(hash))];
+        for (who, body) in self.world.bodies() {
+            let own = match who {
+                AgentId::Server(i) => Some(i),
+                _ => None,
+            };
+            if own.is_none() && is_traitor(body) {
+                continue;
+            }
+            let about = |server: Option<u8>| {
+                fact(&|hash| {
+                    (own.is_some(), own.is_none().then_some(who)).hash(hash);
+                    assert!(protocol.part(&body.agent, server, hash), "it can be taken apart");
+                    let timers = body.timers.iter().filter(|timer| !P::is_background(**timer));
+                    (body.up, timers.collect::<Vec<_>>()).hash(hash);
+                })
+            };
+            match own {
+                Some(i) => servers[usize::from(i)].push(about(own)),
+                None => {
+                    rest.push(about(None));
+                    let all = servers.iter_mut().zip(0..);
+                    all.for_each(|(facts, server)| facts.push(about(Some(server))));
+                }
+            }
+        }
+        let flying = self.world.in_flight().map(|(_, envelope)| (0u8, envelope));
+        let said = self.said.iter().map(|envelope| (1, envelope));
+        for (kind, envelope) in flying.chain(said).chain(self.heard.iter().map(|e| (2, e))) {
+            let (server, other) = match (envelope.from, envelope.to) {
+                (AgentId::Server(i), AgentId::Server(j)) if i == j => (i, None),
+                (from, AgentId::Server(i)) => (i, Some((true, from))),
+                (AgentId::Server(i), to) => (i, Some((false, to))),
+                _ => continue,
+            };
+            servers[usize::from(server)].push(fact(&|hash| {
+                (kind, other).hash(hash);
+                protocol.gist(&envelope.msg, hash);
+            }));
+        }
+        servers.iter_mut().for_each(|facts| facts.sort_unstable());
+        servers.sort_unstable();
+        (servers, rest)
     }
 
     /// Two decisions that contradict each other are possible.

@@ -22,9 +22,11 @@ pub fn bench() -> Done {
     // The page is measured as it is built.
     site::build()?;
     let mut native = cargo(&["run", "--release", "--bin", "turncoat", "--", "bench"]);
+    let mut judged = cargo(&["bench", "--bench", "search"]);
     let mut wasm = program("node", &["tests/browser/bench.mjs"]);
     wasm.env("TURNCOAT_CHROMIUM", chromium);
-    let native = rows("native benchmark", &mut native)?;
+    let mut native = rows("native benchmark", &mut native)?;
+    native.extend(rows("search beside Stateright's", &mut judged)?);
     let wasm = rows("benchmark in Chromium", &mut wasm)?;
     print(&native, &wasm);
     Ok(())

@@ -4,6 +4,7 @@ mod check;
 
 use std::io::{BufWriter, Read as _, Write as _};
 use std::process::ExitCode;
+use turncoat::bench;
 use turncoat::catalog;
 use turncoat::scenario::MOST_BYTES;
 use turncoat::stage::Stage;
@@ -21,10 +22,7 @@ fn main() -> ExitCode {
         }
         ["check", ref options @ ..] => check::check(options),
         ["digests", scenario] => digests(scenario),
-        ["bench"] => {
-            bench();
-            Ok(())
-        }
+        ["bench"] => bench(),
         ["--help" | "-h" | "help"] => {
             println!("{USAGE}\n{}", check::USAGE);
             Ok(())
@@ -41,10 +39,16 @@ fn main() -> ExitCode {
 }
 
 /// Measures; the last line of output is one JSON array.
-fn bench() {
+fn bench() -> Result<(), String> {
     let start = std::time::Instant::now();
-    let figures = turncoat::bench::figures(&mut || start.elapsed().as_secs_f64());
+    let mut figures = bench::figures(&mut || start.elapsed().as_secs_f64());
+    let searches: Vec<[u8; 2]> =
+        serde_json::from_str(bench::SEARCHES).map_err(|e| e.to_string())?;
+    for [servers, rounds] in searches {
+        figures.extend(bench::search(servers, rounds)?);
+    }
     println!("{}", serde_json::to_string(&figures).unwrap_or_default());
+    Ok(())
 }
 
 /// Prints the digest of every step, as one JSON array: wasm must come to the same.
