@@ -40,6 +40,21 @@ test('with every rule in force nothing is found, and the bounds are part of that
   await expect(panel(page).getByRole('img', { name: /^New states/ })).toBeVisible();
 });
 
+// tests/exploration.rs counts the same natively.
+for (const [servers, rounds, states] of [
+  [4, 4, '1,356,664'],
+  [7, 2, '15,819'],
+]) {
+  test(`${servers} servers and ${rounds} rounds are searched to the end`, async ({ page }) => {
+    await enter(page, { Servers: servers, Clients: 1, Rounds: rounds });
+    await button(page, 'Search').click();
+    await expect(result(page)).toContainText(`Nothing found: holds within ${rounds} rounds`, {
+      timeout: 110_000,
+    });
+    await expect(panel(page)).toContainText(states);
+  });
+}
+
 test('it works in slices, tells how far it is, and is cancelled', async ({ page }) => {
   await enter(page, { Rounds: 4 });
   await button(page, 'Search').click();
