@@ -105,6 +105,15 @@ test('the code that embeds a scenario bears its German title', async ({ page }) 
   await expect(code).toHaveValue(new RegExp(`title="Turncoat: ${de['two-things'].name}"`));
 });
 
+test('a decided no-op is named under the diagram, and figures are written as in German', async ({
+  page,
+}) => {
+  await open(page, '?lang=de&scenario=log-traitor');
+  await lab(page).evaluate((el) => el.go('end'));
+  await expect(page.locator('tc-timeline')).toContainText('entschieden: No-op');
+  await expect(page.locator('tc-costs')).toContainText('4.320');
+});
+
 test('a link that holds no run is refused in German', async ({ page }) => {
   await open(page, '?lang=de#v9:abc');
   await expect(page.locator('turncoat-lab .note')).toContainText(

@@ -39,6 +39,7 @@ export class TcCosts extends LitElement {
   render() {
     if (!this.snapshot) return nothing;
     const { costs, time } = this.snapshot;
+    const { number } = words.shell;
     return html`<dl aria-label=${c.label}>
       ${
         costs.delays === null
@@ -46,11 +47,11 @@ export class TcCosts extends LitElement {
           : html`<div><dt>${c.decidedIn}</dt><dd>${c.delays(costs.delays)}</dd></div>`
       }
       <div><dt><button class="link" aria-haspopup="dialog" @click=${this.#types}>${c.messages}
-        </button></dt><dd>${costs.total}</dd></div>
-      <div><dt>${c.made}</dt><dd>${costs.macsMade}</dd><dt>${c.checked}</dt>
-        <dd>${costs.macsChecked}</dd></div>
-      <div><dt>${c.bytes}</dt><dd>${costs.proofBytes}</dd></div>
-      ${this.trust ? html`<div><dt>${c.trust}</dt><dd>${costs.trustChanges}</dd></div>` : nothing}
+        </button></dt><dd>${number(costs.total)}</dd></div>
+      <div><dt>${c.made}</dt><dd>${number(costs.macsMade)}</dd><dt>${c.checked}</dt>
+        <dd>${number(costs.macsChecked)}</dd></div>
+      <div><dt>${c.bytes}</dt><dd>${number(costs.proofBytes)}</dd></div>
+      ${this.trust ? html`<div><dt>${c.trust}</dt><dd>${number(costs.trustChanges)}</dd></div>` : nothing}
     </dl>`;
   }
 }

@@ -199,7 +199,7 @@ const menus = {
 
   costs: (lab) => html`<div class="body"><b>${w.costs.byType}</b>
     <table class="types"><tbody>${Object.entries(lab.snapshot?.costs.messages ?? {}).map(
-      ([kind, n]) => html`<tr><td>${kind}</td><td class="num">${n}</td></tr>`,
+      ([kind, n]) => html`<tr><td>${kind}</td><td class="num">${w.number(n)}</td></tr>`,
     )}
     </tbody></table></div>`,
 

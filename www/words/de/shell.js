@@ -113,7 +113,7 @@ export default {
   costs: {
     label: 'Kosten dieses Laufs',
     time: 'Zeit',
-    delays: (/** @type {number} */ t) => `${short(t)} Verzögerungen`,
+    delays: (/** @type {number} */ t) => `${short(t)} ${t === 1 ? 'Verzögerung' : 'Verzögerungen'}`,
     decidedIn: 'entschieden in',
     messages: 'Nachrichten',
     made: 'MACs gemacht',

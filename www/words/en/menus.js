@@ -1,5 +1,5 @@
 /** Words that the first view does not need: menus and their forms, help, a crash, proofs, slots. */
-import { count, short } from './shell.js';
+import { count, number, short } from './shell.js';
 
 export default {
   share: { embed: 'Embed this moment…', qr: 'Show as a QR code' },
@@ -137,7 +137,7 @@ export default {
     none: 'Nothing goes wrong in this run. Click a client, a server or a message to change that.',
     scenario: 'from the scenario',
     /** @param {number} step */
-    byHand: (step) => `by hand, at step ${step}`,
+    byHand: (step) => `by hand, at step ${number(step)}`,
     remove: 'Remove',
     /** @param {string} what */
     removeLabel: (what) => `Remove: ${what}`,
@@ -152,7 +152,7 @@ export default {
       'The page has run into a fault of its own: the engine stopped in the middle of a step. ' +
       'It is not part of the protocol, and nothing that was shown before it is wrong.',
     /** @param {number} step */
-    at: (step) => `The run is kept up to step ${step}.`,
+    at: (step) => `The run is kept up to step ${number(step)}.`,
     file: 'Download the run',
     link: 'Copy a link to it',
     here: 'Link to the run',
@@ -166,14 +166,14 @@ export default {
     /** @param {string} owner */
     shown: (owner) => `The proof that ${owner} shows`,
     /** @param {number} round @param {number} need @param {number} of */
-    needs: (round, need, of) => `round ${round}, needs ${need} of ${of}`,
+    needs: (round, need, of) => `round ${number(round)}, needs ${need} of ${of}`,
     promise: 'promise',
     vote: 'last vote',
     mac: 'MAC under K',
     state: 'state',
     noVote: 'no vote',
     /** @param {number} round */
-    inRound: (round) => `in round ${round}`,
+    inRound: (round) => `in round ${number(round)}`,
     states: {
       held: 'arrived',
       missing: 'none yet',
@@ -201,7 +201,7 @@ export default {
     when: 'Promised',
     unpromised: 'This run has left the conditions under which it is promised.',
     /** @param {number} step */
-    goto: (step) => `Go to step ${step}`,
+    goto: (step) => `Go to step ${number(step)}`,
   },
 
   slots: {

@@ -46,7 +46,7 @@ export default {
     all: 'What must hold, and whether it does',
     state: { holds: 'holds', violated: 'violated', waiting: 'waiting', 'not-asked': 'not asked' },
     /** @param {number} step */
-    violatedAt: (step) => `violated at step ${step}`,
+    violatedAt: (step) => `violated at step ${number(step)}`,
     unpromised: 'not promised here',
     /** @param {number} holding */
     hold: (holding) => count(holding, 'property holds', 'properties hold'),
@@ -62,7 +62,7 @@ export default {
     title: 'What just happened',
     begin: 'What this is about',
     /** @param {number} step @param {number} steps @param {boolean} more */
-    step: (step, steps, more) => `step ${step} of ${steps}${more ? '+' : ''}`,
+    step: (step, steps, more) => `step ${number(step)} of ${number(steps)}${more ? '+' : ''}`,
     why: 'Why?',
     hideWhy: 'Hide the rule',
     /** @param {string} title */
@@ -110,7 +110,7 @@ export default {
   costs: {
     label: 'Costs of this run',
     time: 'time',
-    delays: (/** @type {number} */ t) => `${short(t)} delays`,
+    delays: (/** @type {number} */ t) => `${short(t)} ${t === 1 ? 'delay' : 'delays'}`,
     decidedIn: 'decided in',
     messages: 'messages',
     made: 'MACs made',
@@ -139,10 +139,10 @@ export default {
     speedLabel: 'Speed',
     hint: 'drag the line to travel in time',
     /** @param {number} step @param {number} steps */
-    short: (step, steps) => `${step} / ${steps}`,
+    short: (step, steps) => `${number(step)} / ${number(steps)}`,
     slot: 'slot',
     /** @param {number} s */
-    slotN: (s) => `slot ${s}`,
+    slotN: (s) => `slot ${number(s)}`,
     slotLabel: 'Slot in view',
     follow: 'Follow the run',
   },

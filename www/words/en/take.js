@@ -1,7 +1,7 @@
 /** Words of what can be taken away: the menu, and the texts that are made there. */
 import { formats } from '../format.js';
 
-const { time } = formats('en-GB');
+const { number, time } = formats('en-GB');
 
 /** @param {number} n */
 const seconds = (n) => `${Math.round(n)} s`;
@@ -14,14 +14,14 @@ export default {
 
   stage: 'The stage',
   /** @param {number} step */
-  stageNow: (step) => `as it stands at step ${step}`,
+  stageNow: (step) => `as it stands at step ${number(step)}`,
   diagram: 'The space-time diagram',
   diagramWhole: 'as far as the page shows it',
   diagramPast: 'up to this moment: the rest is hidden',
   film: 'A recording of the stage',
   filmWhole: 'from the start to the end',
   /** @param {number} step */
-  filmFrom: (step) => `from step ${step} to the end`,
+  filmFrom: (step) => `from step ${number(step)} to the end`,
   diagramText: 'The diagram as text',
   diagramTextAbout: 'LaTeX picture; Markdown sequence',
   run: 'This run',
@@ -58,11 +58,11 @@ export default {
   failed: 'This browser could not make the file.',
 
   /** @param {string} name @param {number} step @param {number} steps */
-  pictureTitle: (name, step, steps) => `${name}: step ${step} of ${steps}`,
+  pictureTitle: (name, step, steps) => `${name}: step ${number(step)} of ${number(steps)}`,
   /** @param {string} name */
   diagramTitle: (name) => `Space-time diagram: ${name}`,
   /** @param {number} step @param {number} steps @param {number} t in delays */
-  moment: (step, steps, t) => `step ${step} of ${steps} · t ${time(t)}`,
+  moment: (step, steps, t) => `step ${number(step)} of ${number(steps)} · t ${time(t)}`,
   /** Of a run that nobody has named. */
   unnamed: 'A run of Turncoat',
 
@@ -70,11 +70,11 @@ export default {
     clients: 'Clients',
     servers: 'Servers',
     /** @param {number} round */
-    round: (round) => `round ${round}`,
+    round: (round) => `round ${number(round)}`,
     lost: '(lost)',
     flying: '(in flight)',
     /** @param {number} n */
-    left: (n) => `${n} messages of votes and trust are left out`,
+    left: (n) => `${number(n)} messages of votes and trust are left out`,
   },
 
   /** Marks of the diagram in LaTeX, as short as can be. */

@@ -24,7 +24,7 @@ export default {
   region: 'Space-time diagram',
   slider: 'Moment of the run',
   /** @param {number} step @param {number} steps @param {number} t */
-  moment: (step, steps, t) => `step ${step} of ${steps}, time ${time(t)}`,
+  moment: (step, steps, t) => `step ${figure(step)} of ${figure(steps)}, time ${time(t)}`,
   /** @param {number} t */
   pill: (t) => `t ${time(t)}`,
   pillShort: time,
@@ -183,7 +183,7 @@ export default {
   },
 
   /** @param {string} fact @param {number} slot */
-  inSlot: (fact, slot) => `${fact}, slot ${slot}`,
+  inSlot: (fact, slot) => `${fact}, slot ${figure(slot)}`,
 
   /**
    * The whole diagram in two or three sentences.
@@ -193,7 +193,7 @@ export default {
   summary: (d) => {
     const parts = [
       `${count(d.clients, 'client')} above the wall, ${count(d.servers, 'server')} below it.`,
-      `Step ${d.step} of ${d.steps}, time ${time(d.t)}.`,
+      `Step ${figure(d.step)} of ${figure(d.steps)}, time ${time(d.t)}.`,
     ];
     if (d.last.length) parts.push(`Here ${d.last.join('; ')}.`);
     if (!d.decided.length) parts.push('No server has decided.');

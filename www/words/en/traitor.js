@@ -1,5 +1,5 @@
 /** Words of "Be the traitor". */
-import { count, list } from './shell.js';
+import { count, list, number } from './shell.js';
 
 /** @param {number} t A time in delays. */
 const short = (t) => String(Math.round(t * 10) / 10);
@@ -45,18 +45,18 @@ export default {
     /** @param {number} n @param {number} slot @param {number} slots @param {number} round @param {string} name */
     promises: (n, slot, slots, round, name) =>
       `${n < numbers.length ? numbers[n].replace(/^./, (c) => c.toUpperCase()) : n} ` +
-      `promise${n === 1 ? '' : 's'} for ${slots > 1 ? `slot ${slot}, ` : ''}round ${round}, ` +
+      `promise${n === 1 ? '' : 's'} for ${slots > 1 ? `slot ${slot}, ` : ''}round ${number(round)}, ` +
       `a round that ${name} owns:`,
     none: 'No promises yet. Servers sign one when they turn their trust to a client.',
     noneEver: 'Nothing is signed here: servers believe what a proposer says it was promised.',
     /** @param {number} round */
-    voted: (round) => `in round ${round}`,
+    voted: (round) => `in round ${number(round)}`,
     votedWord: 'voted',
     noVote: 'has not voted',
     /** @param {string} name */
     via: (name) => `told by ${name}`,
     /** @param {number} round */
-    round: (round) => `for round ${round}`,
+    round: (round) => `for round ${number(round)}`,
     values: 'Values',
     own: 'its own',
     /** @param {string} author @param {boolean} friend */
@@ -127,7 +127,7 @@ export default {
     macs: (n, bad) =>
       n === 0 ? 'checks no MAC' : `checks ${count(n, 'MAC')}${bad ? ', then stops' : ', all good'}`,
     /** @param {number} round */
-    votes: (round) => `Votes in round ${round} would be`,
+    votes: (round) => `Votes in round ${number(round)} would be`,
     /** @param {number} q */
     needs: (q) => `${q} of a kind are needed, so`,
     decides: 'is decided',

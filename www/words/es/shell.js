@@ -112,7 +112,7 @@ export default {
   costs: {
     label: 'Costes de esta ejecución',
     time: 'tiempo',
-    delays: (/** @type {number} */ t) => `${short(t)} retardos`,
+    delays: (/** @type {number} */ t) => `${short(t)} ${t === 1 ? 'retardo' : 'retardos'}`,
     decidedIn: 'decidido en',
     messages: 'mensajes',
     made: 'MAC creadas',
