@@ -31,7 +31,8 @@ export async function show(lab, element) {
   const dialog = /** @type {HTMLDialogElement} */ (element.renderRoot.querySelector('dialog'));
   dialog.addEventListener('close', () => {
     element.remove();
-    lab.focus({ preventScroll: true });
+    // The browser gives the focus back to what had it, if that is still there.
+    if (!lab.matches(':focus-within')) lab.focus({ preventScroll: true });
   });
   // A press on the ground behind closes it, as elsewhere in the lab.
   dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());

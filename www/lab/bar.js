@@ -54,7 +54,8 @@ export class TcBar extends LitElement {
   /** @param {string} verb @param {any} image @param {string} label @param {boolean} off */
   #square(verb, image, label, off) {
     return html`<button class="btn square" data-verb=${verb} aria-label=${label}
-      ?disabled=${off || this.off} @click=${() => this.#say('tc-go', { verb })}>${image}</button>`;
+      ?disabled=${this.off} aria-disabled=${String(off)}
+      @click=${() => off || this.#say('tc-go', { verb })}>${image}</button>`;
   }
 
   render() {

@@ -5,6 +5,7 @@ import menuWords from '../words/en/menus.js';
 import words from '../words/en.js';
 import { retold } from '../words/language.js';
 import { LANGUAGES } from '../words/languages.js';
+import { FocusKeeper } from './focus.js';
 import { Hand } from './hand.js';
 import { icon } from './icons.js';
 import { menuLook } from './menu-look.js';
@@ -238,6 +239,7 @@ const labels = () => ({
 /** Gives a lab its hand, and the look of rows that stand in its own tree. @param {TurncoatLab} lab */
 export function adopt(lab) {
   lab.hand = new Hand(lab);
+  lab.addController(new FocusKeeper(lab));
   const { styleSheet } = menuLook;
   const root = /** @type {ShadowRoot} */ (lab.renderRoot);
   if (styleSheet) root.adoptedStyleSheets.push(styleSheet);

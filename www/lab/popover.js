@@ -24,7 +24,7 @@ function roomFor(anchor, screen, side) {
   const whole = screen.height - 2 * GAP;
   if (side === 'beside') return whole;
   const beside = Math.max(screen.height - anchor.bottom, anchor.top) - 2 * GAP;
-  return beside >= LEAST ? beside : whole;
+  return beside >= LEAST ? Math.min(beside, whole) : whole;
 }
 
 /**
@@ -66,7 +66,7 @@ export function place(anchor, size, screen, room, side) {
  * All elements that match, in order, also within the shadow trees of what the popover holds.
  * @param {Element | ShadowRoot} root @param {string} selector @returns {HTMLElement[]}
  */
-function deep(root, selector) {
+export function deep(root, selector) {
   /** @type {HTMLElement[]} */
   const found = [];
   for (const child of /** @type {Iterable<HTMLElement>} */ (root.children)) {

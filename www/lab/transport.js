@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import words from '../words/en.js';
 import { icon } from './icons.js';
-import { base, controls } from './look.js';
+import { base, controls, touch } from './look.js';
 
 const w = words.shell.transport;
 
@@ -42,6 +42,7 @@ export class TcTransport extends LitElement {
       white-space: normal; line-height: 1.2; }
     :host([form='narrow']) [data-menu] { padding: 0 9px; gap: 4px; }
     :host([form='narrow']) .square { padding: 0; width: 46px; flex: none; }
+    @media ${touch} { .btn { min-height: 44px; } }
     .breath { animation: breathe 1.6s ease-out 0.6s 1; }
     @keyframes breathe {
       50% { box-shadow: 0 0 0 6px var(--lane); }
@@ -79,9 +80,10 @@ export class TcTransport extends LitElement {
 
   /** @param {string} verb @param {any} image @param {string} label @param {boolean} off */
   #plain(verb, image, label, off, narrow = this.form === 'narrow') {
+    // At an end of the run it keeps the focus: a button that is disabled would lose it.
     return html`<button class="btn ${narrow ? 'square' : ''}" data-verb=${verb}
-      ?disabled=${off || this.off}
-      aria-label=${narrow ? label : nothing} @click=${() => this.#say('tc-go', { verb })}>
+      ?disabled=${this.off} aria-disabled=${String(off)}
+      aria-label=${narrow ? label : nothing} @click=${() => off || this.#say('tc-go', { verb })}>
       ${image}${narrow ? nothing : label}</button>`;
   }
 
