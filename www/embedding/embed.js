@@ -1,7 +1,7 @@
 /** `<tc-embed>`: code that puts this moment into another page, with sizes, locks and a preview. */
 import { css, html, LitElement, nothing } from 'lit';
 import { icon } from '../lab/icons.js';
-import { base, controls } from '../lab/look.js';
+import { base, controls, touch } from '../lab/look.js';
 import { copy } from '../lab/share.js';
 import words from '../words/en/embedding.js';
 import { dialogLook, heading, show } from './dialog.js';
@@ -45,7 +45,7 @@ export class TcEmbed extends LitElement {
     .box { position: relative; overflow: hidden; border: 1px solid var(--line);
       border-radius: 8px; background: var(--bg); max-width: 100%; }
     iframe { border: 0; transform-origin: 0 0; display: block; }
-    @media (pointer: coarse) { fieldset label { min-height: 44px; } }
+    @media ${touch} { fieldset label { min-height: 44px; } }
   `,
   ];
 

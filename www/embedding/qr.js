@@ -1,7 +1,7 @@
 /** `<tc-qr>`: the link to this moment as a QR code, as large as the screen of a lecture hall. */
 import { css, html, LitElement, svg } from 'lit';
 import { encode } from 'uqr';
-import { base, controls } from '../lab/look.js';
+import { base, controls, touch } from '../lab/look.js';
 import { copy } from '../lab/share.js';
 import words from '../words/en/embedding.js';
 import { dialogLook, heading, show } from './dialog.js';
@@ -44,9 +44,11 @@ export class TcQr extends LitElement {
     css`
     svg { display: block; width: min(72dvh, calc(100vw - 80px)); margin: 0 auto;
       background: #fff; border-radius: 4px; }
-    .address { overflow-wrap: anywhere; max-width: min(72dvh, calc(100vw - 80px));
-      margin: 12px auto; font-size: var(--label); display: -webkit-box; -webkit-line-clamp: 3;
-      -webkit-box-orient: vertical; overflow: hidden; }
+    .address { max-width: min(72dvh, calc(100vw - 80px)); margin: 12px auto;
+      font-size: var(--label); }
+    .address a { display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical;
+      overflow: hidden; overflow-wrap: anywhere; min-height: 24px; }
+    @media ${touch} { .address a { min-height: 44px; } }
   `,
   ];
 

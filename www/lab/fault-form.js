@@ -5,7 +5,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { chipInline } from '../glyphs/glyphs.js';
 import words from '../words/en/menus.js';
-import { base, controls } from './look.js';
+import { base, controls, touch } from './look.js';
 
 const w = words.menus;
 
@@ -54,7 +54,7 @@ export class TcFaultForm extends LitElement {
     input { width: 7em; min-height: 38px; border: 1px solid var(--ctl); border-radius: 8px;
       padding: 0 10px; background: var(--court); }
     .ends { display: flex; gap: 8px; }
-    @media (pointer: coarse) { .pick { min-width: 48px; min-height: 48px; } }
+    @media ${touch} { .pick { min-width: 48px; min-height: 48px; } }
   `,
   ];
 

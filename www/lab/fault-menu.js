@@ -5,7 +5,7 @@
  */
 import { css, html, LitElement, nothing } from 'lit';
 import menuWords from '../words/en/menus.js';
-import { base, controls } from './look.js';
+import { base, controls, touch } from './look.js';
 import { menuLook } from './menu-look.js';
 import './fault-form.js';
 
@@ -49,7 +49,7 @@ export class TcFaultMenu extends LitElement {
     .head { padding: 8px 14px 7px; }
     .head p { font-weight: 700; margin-top: 1px; font-size: var(--label); }
     .item { min-height: calc(28px * var(--scale, 1)); padding: 3px 8px; }
-    @media (pointer: coarse) { .item { min-height: 44px; } }
+    @media ${touch} { .item { min-height: 44px; } }
     .item .two > span { color: var(--ink2); font-size: var(--small); line-height: 1.35; }
     .menu { padding: 5px 6px; }
     .turn { padding-inline-start: 32px; color: var(--ink2); }

@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import words from '../words/en.js';
 import { LANGUAGES } from '../words/languages.js';
 import { icon, logo } from './icons.js';
-import { base, controls } from './look.js';
+import { base, controls, touch } from './look.js';
 
 const w = words.shell.header;
 
@@ -49,8 +49,8 @@ export class TcHeader extends LitElement {
     :host([form='narrow']) { padding: 6px 12px; gap: 8px; }
     :host([form='narrow']) .name { font-size: 18px; margin: 0; }
     :host([form='narrow']) .btn { min-height: 38px; }
-    @media (pointer: coarse) {
-      :host([form='narrow']) .btn { min-height: 44px; }
+    @media ${touch} {
+      .modes .btn, :host([form='narrow']) .btn { min-height: 44px; }
       :host([form='narrow']) { padding: 3px 12px; }
     }
   `,

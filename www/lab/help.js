@@ -3,7 +3,7 @@ import { css, html, LitElement } from 'lit';
 import menuWords from '../words/en/menus.js';
 import words from '../words/en.js';
 import { icon } from './icons.js';
-import { base, controls } from './look.js';
+import { base, controls, touch } from './look.js';
 import './legend.js';
 
 const w = menuWords.help;
@@ -23,6 +23,7 @@ export class TcHelp extends LitElement {
     kbd { font: inherit; font-size: var(--label); font-weight: 650; border: 1px solid var(--ctl);
       border-radius: 4px; padding: 1px 6px; white-space: nowrap; }
     h3 { margin-top: 4px; }
+    @media ${touch} { .top .btn { min-height: 44px; } }
   `,
   ];
 

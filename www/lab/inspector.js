@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import menuWords from '../words/en/menus.js';
 import words from '../words/en.js';
 import { icon } from './icons.js';
-import { base, controls } from './look.js';
+import { base, controls, touch } from './look.js';
 import { draw, drawFact } from './told.js';
 import './proof.js';
 
@@ -34,7 +34,7 @@ export class TcInspector extends LitElement {
     .disk { color: var(--ink2); display: inline-flex; gap: 4px; font-size: var(--small);
       align-items: center; }
     tc-proof { margin: 8px 0; }
-    @media (pointer: coarse) { header .btn { min-height: 44px; } }
+    @media ${touch} { header .btn { min-height: 44px; } }
   `,
   ];
 

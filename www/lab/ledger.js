@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import menuWords from '../words/en/menus.js';
 import words from '../words/en.js';
 import { icon } from './icons.js';
-import { base, controls } from './look.js';
+import { base, controls, touch } from './look.js';
 import { draw, plain } from './told.js';
 
 const w = words.shell;
@@ -33,7 +33,7 @@ export class TcLog extends LitElement {
     time { color: var(--ink2); font-size: var(--small); font-variant-numeric: tabular-nums;
       line-height: 1.65; font-weight: 400; }
     .rest { padding: 6px; color: var(--ink2); }
-    @media (pointer: coarse) { button { min-height: 44px; align-items: center; } }
+    @media ${touch} { button { min-height: 44px; align-items: center; } }
   `,
   ];
 
@@ -80,7 +80,7 @@ export class TcFaults extends LitElement {
     li > div { flex: 1; }
     .btn { min-height: 32px; padding: 0 9px; }
     .foot { margin-top: 10px; }
-    @media (pointer: coarse) { .btn { min-height: 44px; } }
+    @media ${touch} { .btn { min-height: 44px; } }
   `,
   ];
 

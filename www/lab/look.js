@@ -1,5 +1,8 @@
 /** Styles that every panel of the shell shares. Sizes follow `--scale`, 1 or 1.25 (projector). */
 import { css } from 'lit';
+import { touch } from '../styles/touch.js';
+
+export { touch };
 
 export const base = css`
   :host { box-sizing: border-box; color: var(--ink); font-size: var(--body); }
@@ -29,16 +32,20 @@ export const controls = css`
     border-radius: 8px; cursor: pointer; white-space: nowrap; text-decoration: none; }
   .btn:hover { border-color: var(--ink); }
   .btn[aria-expanded='true'] { border-color: var(--ink); box-shadow: inset 0 0 0 1px var(--ink); }
-  .btn:disabled { color: var(--ink2); border-color: var(--line); cursor: default; }
+  .btn:is(:disabled, [aria-disabled='true']) { color: var(--ink2); border-color: var(--line);
+    cursor: default; }
   .btn .label { color: var(--ink2); font-size: var(--label); }
   .btn .icon.tail { width: 13px; height: 13px; }
   .btn.main { background: var(--ink); color: var(--ink-letter); border-color: var(--ink);
     font-weight: 650; }
-  .link { background: none; border: 0; padding: 4px 0; margin: 0; color: var(--a-text);
-    text-decoration: underline; text-underline-offset: 2px; cursor: pointer; font: inherit; }
-  @media (pointer: coarse) {
-    .btn { min-height: 48px; }
-    .link { padding: 12px 0; }
+  .link { position: relative; background: none; border: 0; padding: 4px 0; margin: 0;
+    color: var(--a-text); text-decoration: underline; text-underline-offset: 2px; cursor: pointer;
+    font: inherit; }
+  /* It stands in a line of text, but need not be hit like one. */
+  .link::before { content: ''; position: absolute; inset: -4px -3px; }
+  @media ${touch} {
+    .btn { min-width: 44px; min-height: 48px; }
+    .link::before { inset: -14px -4px; }
   }
   @media (forced-colors: active) {
     /* The browser's plate behind text would hide light text on a dark ground. */

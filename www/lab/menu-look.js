@@ -1,5 +1,6 @@
 /** Rows of a menu or sheet; the lab adopts this sheet when its menus arrive. */
 import { css } from 'lit';
+import { touch } from './look.js';
 
 export const menuLook = css`
   .menu { padding: 6px 0; }
@@ -20,5 +21,5 @@ export const menuLook = css`
   .head { padding: 10px 14px 8px; border-bottom: 1px solid var(--line); }
   .head b { font-weight: 700; }
   .body { padding: 12px 14px; display: grid; gap: 12px; }
-  @media (pointer: coarse) { .item { min-height: 44px; } }
+  @media ${touch} { .item { min-height: 44px; } }
 `;

@@ -1,5 +1,6 @@
 /** Where everything stands, by width of the element (visual.md section 8). */
 import { css } from 'lit';
+import { touch } from './look.js';
 
 export const plan = css`
   :host { display: block; position: relative; background: var(--bg); color: var(--ink);
@@ -30,6 +31,7 @@ export const plan = css`
   .tab[aria-selected='true'] { color: var(--ink); border-bottom-color: var(--ink); }
   .tab:focus-visible { outline-offset: -3px; }
   .tab .n { font-weight: 500; }
+  @media ${touch} { .tab { min-width: 44px; min-height: 44px; } }
   @media (forced-colors: active) {
     .tab { border-bottom-color: Canvas; }
     .left { forced-color-adjust: none; }
@@ -58,13 +60,17 @@ export const plan = css`
       minmax(250px, 1fr);
     grid-template-areas: 'head head' 'holds holds' 'left left' 'stage stage' 'legend legend'
       'go go' 'panel time'; }
+  @media (pointer: coarse) {
+    :host([data-form='middle']) .page { grid-template-rows: 54px max-content max-content
+        minmax(330px, 43vh) max-content 54px minmax(300px, 1fr); }
+  }
   :host([data-form='middle']) .panel { border-inline-end: 1px solid var(--line); }
   :host([data-form='middle']) tc-legend { border-top: 1px solid var(--line); }
 
   :host([data-form='narrow']) { overflow: clip; }
   :host([data-form='narrow']) .page { display: block; }
   :host([data-form='narrow']) tc-header { min-height: 50px; }
-  :host([data-form='narrow']) tc-verdicts { padding: 3px 12px; min-height: 36px; gap: 6px; }
+  :host([data-form='narrow']) tc-verdicts { padding-inline: 12px; min-height: 36px; gap: 6px; }
   :host([data-form='narrow']) .stage { height: min(380px, 96vw); border-bottom: 1px solid
     var(--line); }
   :host([data-form='narrow']) tc-story { padding: 12px 14px 6px; background: var(--panel);
@@ -76,7 +82,7 @@ export const plan = css`
   :host([data-form='narrow']) .sheet { background: var(--panel); padding: 12px 14px 18px;
     min-height: 300px; display: grid; gap: 12px; align-content: start; }
   :host([data-form='narrow']) .sheet.flush { padding: 0; }
-  :host([data-form='narrow']) .time { height: 420px; --covered: 68px; }
+  :host([data-form='narrow']) .time { height: 464px; --covered: 68px; }
   :host([data-form='narrow']) tc-inspector { margin: 0 12px 12px; }
   :host([data-form='narrow']) .hold { background: var(--panel); padding-bottom: 2px; }
   :host([data-form='narrow']) tc-transport { position: sticky; bottom: 0; z-index: 2;
@@ -105,6 +111,7 @@ export const plan = css`
     max-width: calc(236px * var(--scale, 1)); }
   .note.bad { border-inline-start-color: var(--bad); font-weight: 400; color: var(--ink); }
   .note .btn { min-height: 32px; padding: 0 8px; flex: none; }
+  @media ${touch} { .left .btn, .note .btn { min-height: 44px; } }
   .wait { display: grid; place-items: center; min-height: 60vh; padding: 24px; text-align: center;
     max-width: 60ch; margin: 0 auto; line-height: 1.5; font-size: var(--section); }
   .drop { position: absolute; inset: 8px; z-index: 4; border: 3px dashed var(--focus);

@@ -4,7 +4,7 @@ import { chipInline } from '../glyphs/glyphs.js';
 import menuWords from '../words/en/menus.js';
 import words from '../words/en.js';
 import { icon } from './icons.js';
-import { base, controls } from './look.js';
+import { base, controls, touch } from './look.js';
 import { draw } from './told.js';
 
 const w = menuWords.proof;
@@ -44,7 +44,8 @@ export class TcProof extends LitElement {
     .fails { border: 1px solid var(--bad); border-radius: 8px; padding: 7px 10px; margin-top: 8px;
       background: var(--bad-tint); }
     .note { color: var(--ink2); line-height: 1.45; }
-    td button { font: inherit; background: none; border: 0; padding: 0; cursor: pointer;
+    td button { font: inherit; background: none; border: 0; padding: 0; min-height: 24px;
+      cursor: pointer;
       text-decoration: underline dotted; text-underline-offset: 3px; color: inherit; }
     th, td:last-child, td:nth-child(2) { white-space: nowrap; }
     td[colspan] { white-space: normal; }
@@ -52,6 +53,7 @@ export class TcProof extends LitElement {
       table { font-size: var(--label); }
       th, td { padding: 3px 5px; }
     }
+    @media ${touch} { td button { min-height: 44px; } }
     td .whole { display: block; max-width: 22ch; word-break: break-all; }
   `,
   ];

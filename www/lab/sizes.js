@@ -4,7 +4,7 @@
  */
 import { css, html, LitElement, nothing } from 'lit';
 import words from '../words/en/menus.js';
-import { base, controls } from './look.js';
+import { base, controls, touch } from './look.js';
 
 const w = words.sizes;
 
@@ -61,7 +61,7 @@ export class TcSizes extends LitElement {
     h3 { margin-top: 16px; }
     .sum { margin-top: 10px; }
     .problem { color: var(--bad); margin-top: 12px; line-height: 1.4; }
-    @media (pointer: coarse) { input, select, .seed-row .btn { min-height: 44px; } }
+    @media ${touch} { input, select, .seed-row .btn { min-height: 44px; } }
   `,
   ];
 

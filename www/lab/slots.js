@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { chipInline } from '../glyphs/glyphs.js';
 import words from '../words/en/menus.js';
-import { base, controls } from './look.js';
+import { base, controls, touch } from './look.js';
 
 const w = words.slots;
 /** Slots in the list; earlier ones are in the menu of the transport. */
@@ -34,6 +34,7 @@ export class TcSlots extends LitElement {
     .slot[aria-current='true'] { background: var(--court); border-color: var(--ink); }
     .slot b { font-weight: 600; }
     .empty { width: 16px; height: 16px; border: 1.5px dashed var(--ctl); border-radius: 50%; }
+    @media ${touch} { .slot { min-height: 44px; } }
     .earlier { padding: 2px 9px 6px; }
     :host([flat]) { background: var(--panel); padding: 6px 12px; overflow-x: auto;
       border-bottom: 1px solid var(--line); }

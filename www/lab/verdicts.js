@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import words from '../words/en.js';
 import { icon } from './icons.js';
-import { base, controls } from './look.js';
+import { base, controls, touch } from './look.js';
 import { plain } from './told.js';
 
 const w = words.shell.verdicts;
@@ -54,7 +54,7 @@ export class TcVerdicts extends LitElement {
     :host([form='middle']) .chip { padding: 6px 8px; }
     /* What is not asked of this run gives way; "Holds?" lists it. */
     :host([form='middle']) .not-asked { display: none; }
-    .chip { display: inline-flex; align-items: center; gap: 5px; font: inherit;
+    .chip { position: relative; display: inline-flex; align-items: center; gap: 5px; font: inherit;
       font-size: var(--label); line-height: 1; padding: 6px 10px; border: 1px solid transparent;
       border-radius: 14px; cursor: pointer; white-space: nowrap; }
     .chip b { font-weight: 650; }
@@ -65,7 +65,19 @@ export class TcVerdicts extends LitElement {
     :host([bare]) { padding: 4px 16px 8px; min-height: 0; }
     :host([bare]) .label { display: none; }
     :host([bare]) .chip { padding: 5px 8px; }
-    @media (pointer: coarse) { .chip { padding: 9px 11px; } }
+    .one { flex-wrap: nowrap; }
+    .one li { min-width: 36px; }
+    .one .chip { max-width: 100%; }
+    .one b { overflow: hidden; text-overflow: ellipsis; line-height: 1.3; }
+    @media ${touch} {
+      :host, :host([bare]) { padding-block: 6px; }
+      :host([form]) ul { row-gap: 12px; }
+      .chip { min-width: 40px; min-height: 33px; justify-content: center; }
+      /* A pill stays slim; a finger hits more than the pill. */
+      .chip::before { content: ''; position: absolute; inset: -7px -3px; }
+      .end::before { inset: -9px -4px; }
+      .label { min-height: 44px; }
+    }
     @media (forced-colors: active) {
       .chip { border-color: CanvasText; }
       .violated { forced-color-adjust: none; }
@@ -120,7 +132,14 @@ export class TcVerdicts extends LitElement {
       data-claim=${v.id} data-state=${v.state} title=${told}
       @click=${(/** @type {Event} */ e) => this.#press(v, e)}>
       ${icon(signs[v.state])}<b>${title}</b>
-      <span class=${this.form === 'wide' || v.state === 'violated' ? 'word' : 'hide'}>${word}</span>
+      ${
+        this.form === 'narrow' && v.state === 'violated'
+          ? html`<span aria-hidden="true">${w.state.violated}</span>`
+          : nothing
+      }
+      <span class=${
+        this.form === 'wide' || (v.state === 'violated' && this.form === 'middle') ? 'word' : 'hide'
+      }>${word}</span>
       ${
         v.promised || v.state === 'not-asked'
           ? nothing
@@ -128,15 +147,22 @@ export class TcVerdicts extends LitElement {
       }</button></li>`;
   }
 
-  /** On a phone: how many hold, then each one that does not. */
+  /** On a phone, in one row: what is broken, how many hold, what is waited for. */
   #summary() {
     const all = this.snapshot?.verdicts ?? [];
-    const holding = all.filter((v) => v.state === 'holds');
-    const rest = all.filter((v) => v.state === 'violated' || v.state === 'waiting');
-    return html`<ul>
-      <li><button class="chip holds" @click=${this.#all}>${icon('check')}
-        <b>${w.hold(holding.length)}</b></button></li>
-      ${rest.map((v) => this.#chip(v))}</ul>
+    const of = (/** @type {Verdict['state']} */ state) => all.filter((v) => v.state === state);
+    const [broken, holding, waiting] = [of('violated'), of('holds').length, of('waiting')];
+    const hold = w.hold(holding);
+    const wait = `${waiting.length} ${w.state.waiting}`;
+    return html`<ul class=${broken.length === 1 ? 'one' : ''}>${broken.map((v) => this.#chip(v))}
+      <li><button class="chip holds" aria-label=${hold} @click=${this.#all}>${icon('check')}
+        <b>${broken.length ? holding : hold}</b></button></li>
+      ${
+        broken.length && waiting.length
+          ? html`<li><button class="chip waiting" aria-label=${wait} @click=${this.#all}>
+            ${icon('dots')}<b>${waiting.length}</b></button></li>`
+          : waiting.map((v) => this.#chip(v))
+      }</ul>
       <button class="link end" aria-haspopup="dialog" @click=${(/** @type {Event} */ e) =>
         this.#open('legend', e)}>${w.legend}</button>`;
   }

@@ -23,6 +23,8 @@ import { TokensLayer } from './tokens-layer.js';
 
 /** Reach of a message's target in px: on open ground, and over an agent. */
 const REACH = { mouse: [32, 16], touch: [44, 22] };
+/** The least height of an agent's target, in px. */
+const FINGER = 44;
 
 export class Stage extends LitElement {
   static styles = styles;
@@ -213,7 +215,7 @@ export class Stage extends LitElement {
       tabindex="0" data-agent=${c.name} aria-label=${name}>
       ${gate ? gateOf(gate, c, now.servers, this.hasTrust) : ''}
       ${disc(c, at, facts)}${says(c, at, gate, facts)}
-      <circle class="target" cx=${at.x} cy=${at.y} r=${Math.max(20, at.r)}/>
+      <circle class="target" cx=${at.x} cy=${at.y} r=${Math.max(FINGER / 2, at.r)}/>
       <circle class="ring" cx=${at.x} cy=${at.y} r=${at.r + 6}/></g>`;
   }
 
@@ -222,9 +224,11 @@ export class Stage extends LitElement {
   server(s, i, now, plan) {
     const at = plan.cards[i];
     if (!at) return nothing;
+    const more = Math.max(0, FINGER - at.h) / 2;
     return svg`<g class="agent server ${this.selected === s.name ? 'selected' : ''}" role="button"
       tabindex="0" data-agent=${s.name} aria-label=${ofServer(s, now)}>
       ${card(s, at, state(i, now, this.previous), this.small)}
+      <rect class="target" x=${at.x} y=${at.y - more} width=${at.w} height=${at.h + 2 * more}/>
       <rect class="ring" x=${at.x - 6} y=${at.y - 6} width=${at.w + 12} height=${at.h + 12}
         rx=${at.kind === 'full' ? 16 : 12}/></g>`;
   }

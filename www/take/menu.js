@@ -4,7 +4,7 @@
  */
 import { css, html, LitElement, nothing } from 'lit';
 import { EngineFailure } from '../lab/engine.js';
-import { base, controls } from '../lab/look.js';
+import { base, controls, touch } from '../lab/look.js';
 import { saveFile } from '../lab/share.js';
 import words from '../words/en/take.js';
 import { makers } from './make.js';
@@ -49,7 +49,7 @@ export class TcTake extends LitElement {
     footer:not(:has(p:not(:empty))) { display: none; }
     .ends { display: flex; flex-wrap: wrap; gap: 8px; }
     progress { width: 100%; height: 8px; accent-color: var(--ink); }
-    @media (pointer: coarse) { .btn, select { min-height: 48px; } }
+    @media ${touch} { .btn, select { min-height: 48px; } }
   `,
   ];
 

@@ -1,6 +1,7 @@
 /** Looks of the diagram: weights of visual.md section 6, colours of section 2. */
 
 import { css, unsafeCSS } from 'lit';
+import { touch } from '../styles/touch.js';
 
 const tones = ['a', 'b', 'd', 'e', 'f', 'other', 'noop']
   .map((t) => `.t-${t}{--tone:var(--${t});--tone-text:var(--${t}-text)}`)
@@ -117,7 +118,8 @@ export const style = css`
   .pill::before { content: ''; position: absolute; inset: -2px -6px -14px; }
   .across .pill { width: calc(62px * var(--k)); margin-left: calc(-31px * var(--k)); top: 2px; }
   .down .pill { width: calc(40px * var(--k)); left: 2px; margin-top: calc(-11px * var(--k)); }
-  .down .pill::before { inset: -12px -4px; }
+  .down .pill::before { inset: -12px -4px -18px; }
+  @media ${touch} { .across .pill::before { bottom: -22px; } }
   .pill:focus { outline: none; }
   .pill:focus-visible span { outline: 3px solid var(--focus); outline-offset: 2px; }
 
@@ -133,6 +135,8 @@ export const style = css`
     translateY(-50%); box-sizing: border-box; }
   .down .names button { top: 0; transform: translateX(-50%); text-align: center;
     font-size: calc(12.5px * var(--k)); }
+  /* A finger may also hit the top of the lane. */
+  .down .names button::after { content: ''; position: absolute; inset: 0 0 -17px; }
   .names small { display: block; font-weight: 500; font-size: calc(12px * var(--k));
     color: var(--ink2); }
   .names .folded { font-size: calc(12.5px * var(--k)); }
@@ -150,7 +154,12 @@ export const style = css`
   .veil::before { content: ''; display: block; width: 11px; height: 11px; margin: 0 auto;
     border: 1.6px solid currentColor; border-inline-end-style: dotted; }
   .veil[aria-pressed='true']::before { border-inline-end: 0; width: 6px; }
-  @media (hover: none) { .zoom { opacity: 1; } }
+  /* A finger needs more room than the corner has: below the diagram. */
+  @media ${touch} {
+    :host { --foot: 45px; }
+    .zoom, .down .zoom { inset: 100% 0 auto; border-top: 1px solid var(--line); opacity: 1; }
+    .zoom button { width: 48px; height: 44px; }
+  }
   .walker { position: absolute; z-index: 1; width: 22px; height: 22px; margin: -11px 0 0 -11px; }
   .vh { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
     white-space: nowrap; }

@@ -143,7 +143,9 @@ export class TcTimeline extends LitElement {
     const css = getComputedStyle(this);
     const scale = Number(css.getPropertyValue('--scale')) || 1;
     const covered = parseFloat(css.getPropertyValue('--covered')) || 0;
-    const { clientWidth: width, clientHeight: height } = this;
+    const { clientWidth: width } = this;
+    // For fingers the buttons stand below the diagram.
+    const height = this.clientHeight - (parseFloat(css.getPropertyValue('--foot')) || 0);
     const { size } = this;
     if (width === size.width && height === size.height && scale === size.scale) return;
     const pen = document.createElement('canvas').getContext('2d');

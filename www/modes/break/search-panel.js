@@ -3,7 +3,7 @@
  * `tc-search {verb}` ("start", "partial", "cancel", "show") and `tc-bounds {bounds}`.
  */
 import { css, html, LitElement, nothing } from 'lit';
-import { base, controls } from '../../lab/look.js';
+import { base, controls, touch } from '../../lab/look.js';
 import words from '../../words/en/break.js';
 import { changed, chosen, LIMITS } from './bounds.js';
 import { chart } from './chart.js';
@@ -47,7 +47,7 @@ export class TcSearch extends LitElement {
     .result.broke { background: var(--bad-tint); color: var(--bad); }
     .acts { display: flex; gap: 8px; flex-wrap: wrap; }
     summary { cursor: pointer; color: var(--a-text); text-decoration: underline;
-      text-underline-offset: 2px; font-size: var(--label); padding: 3px 0; }
+      text-underline-offset: 2px; font-size: var(--label); padding: 4px 0; }
     .grid { display: grid; grid-template-columns: repeat(2, 1fr auto); gap: 6px 10px;
       align-items: center; padding-top: 8px; }
     label { font-size: var(--label); line-height: 1.25; }
@@ -56,7 +56,7 @@ export class TcSearch extends LitElement {
       font-variant-numeric: tabular-nums; }
     .tick { display: flex; gap: 8px; align-items: center; padding-top: 8px; }
     .tick input { width: auto; min-height: 0; }
-    @media (pointer: coarse) { input, summary { min-height: 44px; } summary { padding: 12px 0; } }
+    @media ${touch} { input, summary, .tick { min-height: 44px; } summary { padding: 12px 0; } }
     @media (forced-colors: active) { .bar { fill: GrayText; } .broken { fill: CanvasText; } }
   `,
   ];

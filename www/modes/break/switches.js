@@ -3,7 +3,7 @@
  * in force. Emits `tc-switch {id}`.
  */
 import { css, html, LitElement, nothing } from 'lit';
-import { base, controls } from '../../lab/look.js';
+import { base, controls, touch } from '../../lab/look.js';
 import words from '../../words/en/break.js';
 
 /** @typedef {import('../../engine.d.ts').SwitchCard} SwitchCard */
@@ -48,7 +48,7 @@ export class TcSwitches extends LitElement {
     .about { padding: 9px 24px 12px; border-top: 1px solid var(--line); line-height: 1.45;
       min-height: calc(84px * var(--scale, 1)); box-sizing: border-box; }
     .about b { display: block; font-weight: 650; }
-    @media (pointer: coarse) { .row { min-height: 44px; } }
+    @media ${touch} { .row { min-height: 44px; } }
     @media (forced-colors: active) {
       .knob::before, [aria-checked='false'] .knob::before { background: ButtonFace; }
       [aria-checked='false'] .knob::before { background: ButtonText; }

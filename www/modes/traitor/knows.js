@@ -4,7 +4,7 @@
  */
 import { css, html, LitElement, nothing } from 'lit';
 import { chipInline, glyphInline } from '../../glyphs/glyphs.js';
-import { base, controls } from '../../lab/look.js';
+import { base, controls, touch } from '../../lab/look.js';
 import words from '../../words/en/traitor.js';
 import { fitting, idOf, usualRound } from './drafts.js';
 
@@ -38,7 +38,7 @@ export class TcKnows extends LitElement {
     .lies .btn { min-height: calc(30px * var(--scale, 1)); padding: 0 10px;
       font-size: var(--label); }
     .change { margin-top: 12px; }
-    @media (pointer: coarse) { .lies .btn { min-height: 44px; } }
+    @media ${touch} { .lies .btn { min-height: 44px; } .change { margin-top: 20px; } }
   `,
   ];
 

@@ -30,7 +30,7 @@ export const look = css`
 
   :host([data-form='wide']) .page.traitor { grid-template-columns: calc(290px * var(--scale))
       minmax(0, 1fr) calc(304px * var(--scale)); grid-template-rows: 54px max-content max-content
-      minmax(440px, 1fr) 54px minmax(180px, 21vh);
+      minmax(440px, 1fr) 54px minmax(200px, 27vh);
     grid-template-areas: 'head head head' 'holds holds holds' 'left left left'
       'knows desk goals' 'go go go' 'time time time'; }
   :host([data-form='wide']) .traitor > tc-knows { border-inline-end: 1px solid var(--line); }

@@ -5,7 +5,7 @@
 import { css, html, LitElement, nothing, unsafeCSS } from 'lit';
 import { chipInline, glyphInline } from '../../glyphs/glyphs.js';
 import { icon } from '../../lab/icons.js';
-import { base, controls } from '../../lab/look.js';
+import { base, controls, touch } from '../../lab/look.js';
 import { draw } from '../../lab/told.js';
 import words from '../../words/en/traitor.js';
 import { alike, fitting, idOf, NOOP } from './drafts.js';
@@ -64,10 +64,11 @@ export class TcMouth extends LitElement {
       color: var(--bad); }
     .promise { min-height: calc(38px * var(--scale, 1)); align-content: center; }
     .round { width: 3em; padding: 0 2px 0 6px; }
-    .at .round { min-height: 28px; width: 2.6em; }
+    .at .round { width: 2.6em; }
     input, select { min-height: calc(34px * var(--scale, 1)); border: 1px solid var(--ctl);
       border-radius: 8px; background: var(--court); padding: 0 6px; min-width: 0; }
     select { width: 100%; }
+    .round { min-height: 28px; }
     select.false { color: var(--bad); border-color: var(--bad); font-weight: 650; }
     .wall { height: 32px; display: grid; place-items: center; color: var(--ink);
       background: repeating-linear-gradient(90deg, var(--wall) 0 19px, transparent 19px 22px)
@@ -88,8 +89,10 @@ export class TcMouth extends LitElement {
     .does .chip-inline { width: 18px; height: 18px; }
     .plain { display: grid; place-content: center; text-align: center; gap: 8px; flex: 1;
       min-height: 130px; color: var(--ink2); }
-    @media (pointer: coarse) { .pick, input, select { min-height: 44px; }
+    @media ${touch} { .pick, .round, input, select { min-height: 44px; }
       .pick { min-width: 44px; } }
+    @media (max-width: 759px) { .card header { flex-wrap: wrap; }
+      .card .at { order: 1; flex-basis: 100%; } }
     @media (forced-colors: active) { .wall { background: none; }
       .does.guilt { border: 2px solid CanvasText; } }
   `,
