@@ -41,7 +41,9 @@ const cut = (page) =>
       at.assignedSlot ?? at.parentElement ?? at.getRootNode().host ?? null;
     const found = [];
     for (const box of within(el.renderRoot)) {
-      if (box.closest('svg, .hide, .vh, .list') || !box.checkVisibility()) continue;
+      // Labels of the header give way to their values, which say as much.
+      const aside = 'svg, .hide, .vh, .list, .pair > .label';
+      if (box.closest(aside) || !box.checkVisibility()) continue;
       for (const node of box.childNodes) {
         if (node.nodeType !== Node.TEXT_NODE || !node.textContent?.trim()) continue;
         const range = document.createRange();

@@ -240,6 +240,21 @@ test('playing to the end keeps it, and the keys go on from there', async ({ page
   await answers(page);
 });
 
+test('arrow keys take it from a lane along its messages, and back', async ({ page }) => {
+  await open(page);
+  await seekTo(page, 'convict');
+  const lane = page.locator('tc-timeline').getByRole('button', { name: /^S1, server/ });
+  await lane.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => focused(page)).toMatch(/(to|from) S1/);
+  const first = await focused(page);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => focused(page)).not.toBe(first);
+  expect(await focused(page)).toContain('S1');
+  await page.keyboard.press('Escape');
+  await expect(lane).toBeFocused();
+});
+
 test('the crash panel takes it', async ({ page, noise }) => {
   await open(page);
   await button(page, 'Step').focus();

@@ -12,6 +12,9 @@
  * @property {Map<Name, number>} since  facts at an agent from this step on are effects
  */
 
+// Who walks along messages by keys has pointed at one: what is needed for it arrives with this.
+export { nextMessage, walker } from './walker.js';
+
 /**
  * The cone of what a person points at, if it is anything.
  * @param {readonly Line[]} lines

@@ -1,6 +1,6 @@
-/** The keyboard: the slider's steps, and a walk along the messages of a lane. */
+/** The keyboard: the slider's steps, and where the arrows of a lane lead. */
 
-/** @import { Line, Name, Snapshot } from '../engine.d.ts' */
+/** @import { Snapshot } from '../engine.d.ts' */
 
 /**
  * The step that a key on the slider asks for; null if the key is not one of its own.
@@ -43,25 +43,4 @@ export function heading(key, across) {
   const x = Number(key === 'ArrowRight') - Number(key === 'ArrowLeft');
   const y = Number(key === 'ArrowDown') - Number(key === 'ArrowUp');
   return across ? { lane: y, time: x } : { lane: x, time: y };
-}
-
-/**
- * The next message that leaves or reaches these agents, in the order of their lane.
- * @param {readonly Line[]} lines
- * @param {readonly Name[]} agents
- * @param {number} current  id, or -1 to start at `step`
- * @param {number} way  1 or -1
- * @param {number} step
- * @returns {Line | null}
- */
-export function nextMessage(lines, agents, current, way, step) {
-  const when = (/** @type {Line} */ l) =>
-    agents.includes(l.to) && l.step !== null ? l.step : l.sentStep;
-  const mine = lines
-    .filter((l) => l.from !== l.to && (agents.includes(l.from) || agents.includes(l.to)))
-    .sort((a, b) => when(a) - when(b) || a.id - b.id);
-  const at = mine.findIndex((l) => l.id === current);
-  if (at >= 0) return mine[at + way] ?? null;
-  if (way > 0) return mine.find((l) => when(l) >= step) ?? mine.at(-1) ?? null;
-  return mine.findLast((l) => when(l) <= step) ?? mine[0] ?? null;
 }

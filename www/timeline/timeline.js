@@ -22,14 +22,13 @@ import words from '../words/en/timeline.js';
 import { summary } from './alt.js';
 import { drawing, shown } from './drawing.js';
 import { Gestures } from './gestures.js';
-import { heading, nextMessage, sliderStep } from './keys.js';
+import { heading, sliderStep } from './keys.js';
 import { makeLayout } from './layout.js';
 import { names } from './names.js';
 import { back } from './paint.js';
 import { fit, follow, look, middle, placeLine } from './sheet.js';
 import { style } from './style.js';
 import { table } from './table.js';
-import { walker } from './walker.js';
 
 /** @typedef {{ agents?: Name[], message?: number, by: 'hand' | 'key' }} Pointed */
 
@@ -232,7 +231,7 @@ export class TcTimeline extends LitElement {
             @contextmenu=${g.context}>
             <svg class="plot" aria-hidden="true">${drawing(this.#view(layout))}</svg>
             <div class="line"></div>
-            ${walker(layout, snapshot, this.#reached, this.#feet)}
+            ${this.#cones?.walker(layout, snapshot, this.#reached, this.#feet)}
             <div class="pill" role="slider" tabindex="0" aria-label=${words.slider}
               aria-orientation=${layout.across ? 'horizontal' : 'vertical'}
               aria-valuemin="0" aria-valuemax=${snapshot.steps} aria-valuenow=${snapshot.step}
@@ -390,14 +389,16 @@ export class TcTimeline extends LitElement {
     menu: (message, anchor) => this.#tell('tc-menu', { message, anchor }),
   };
 
-  #walk(/** @type {Name[]} */ agents, /** @type {number} */ id, /** @type {number} */ way) {
+  async #walk(/** @type {Name[]} */ agents, /** @type {number} */ id, /** @type {number} */ way) {
     const { window: run, snapshot } = this;
     if (!run || !snapshot) return;
     const lines = run.lines.filter((l) => !this.hideFuture || l.sentStep <= snapshot.step);
-    const next = nextMessage(lines, agents, id, way, snapshot.step);
+    await this.#fetchCones();
+    const next = this.#cones?.nextMessage(lines, agents, id, way, snapshot.step);
     if (!next) return;
     this.pointed = { message: next.id, by: 'key' };
-    this.updateComplete.then(() => this.#part('.walker')?.focus());
+    await this.updateComplete;
+    this.#part('.walker')?.focus();
   }
 }
 

@@ -1,6 +1,6 @@
-/** A button that stands on the message which the arrow keys have reached, with its spoken name. */
+/** A walk along the messages of a lane: a button stands on the one that the arrow keys reach. */
 
-/** @import { Snapshot } from '../engine.d.ts' */
+/** @import { Line, Name, Snapshot } from '../engine.d.ts' */
 /** @import { Layout } from './layout.js' */
 
 import { html, nothing } from 'lit';
@@ -44,4 +44,25 @@ export function walker(layout, snapshot, id, feet) {
   return html`<button class="walker" ${put(place)}
     aria-label=${messageName(line, snapshot.step)} @keydown=${key} @contextmenu=${menu}
     @blur=${() => feet.left(id)} @click=${() => feet.pick(id)}></button>`;
+}
+
+/**
+ * The next message that leaves or reaches these agents, in the order of their lane.
+ * @param {readonly Line[]} lines
+ * @param {readonly Name[]} agents
+ * @param {number} current  id, or -1 to start at `step`
+ * @param {number} way  1 or -1
+ * @param {number} step
+ * @returns {Line | null}
+ */
+export function nextMessage(lines, agents, current, way, step) {
+  const when = (/** @type {Line} */ l) =>
+    agents.includes(l.to) && l.step !== null ? l.step : l.sentStep;
+  const mine = lines
+    .filter((l) => l.from !== l.to && (agents.includes(l.from) || agents.includes(l.to)))
+    .sort((a, b) => when(a) - when(b) || a.id - b.id);
+  const at = mine.findIndex((l) => l.id === current);
+  if (at >= 0) return mine[at + way] ?? null;
+  if (way > 0) return mine.find((l) => when(l) >= step) ?? mine.at(-1) ?? null;
+  return mine.findLast((l) => when(l) <= step) ?? mine[0] ?? null;
 }
