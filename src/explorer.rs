@@ -8,8 +8,9 @@
 //! is the same as its being said later.
 //!
 //! **Reductions**, all of them off in a plain search; each room argues for its own part:
-//! - *Symmetry*: states that differ in the names of servers only are one ([`state`]). Servers run
-//!   the same code and no rule compares their names.
+//! - *Symmetry*: states that differ in the names of servers only are one, and so are those that differ
+//!   in the names of values that nothing tells apart ([`state`], [`Searchable::alike`]). Servers run the
+//!   same code, and no rule compares names of servers or of values.
 //! - *Observations* ([`Searchable::is_observation`]) are kept as said instead of delivered one by
 //!   one; a decision is possible once enough of them were said, and possible decisions are judged as
 //!   decisions. A counterexample delivers those that it needs at its end.
@@ -36,7 +37,6 @@ mod rows;
 pub mod script;
 mod seen;
 pub mod state;
-#[cfg(not(target_arch = "wasm32"))]
 mod together;
 
 use crate::portrait::Portray;
@@ -52,6 +52,9 @@ use rows::Rows;
 use seen::{NONE, Seen};
 use serde::Serialize;
 use state::{Spent, State};
+
+/// A browser's worker has one thread.
+const ALONE: bool = cfg!(target_arch = "wasm32");
 
 /// How far a search has come.
 #[derive(Serialize, Clone, Debug, Default)]
@@ -185,7 +188,7 @@ impl<P: Portray + Searchable> Search<P> {
             cursor: 0,
             place: 0,
             next_rows: Rows::default(),
-            threads: if bounds.termination { 1 } else { bounds.threads.max(1).into() },
+            threads: if ALONE || bounds.termination { 1 } else { bounds.threads.max(1).into() },
             per_depth: vec![1],
             hit: Hit::default(),
             finding: None,
@@ -202,7 +205,6 @@ impl<P: Portray + Searchable> Search<P> {
 
     /// Looks at about so many further states.
     pub fn explore(&mut self, states: usize) {
-        #[cfg(not(target_arch = "wasm32"))]
         if self.threads > 1 {
             return self.explore_together(states);
         }

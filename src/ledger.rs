@@ -3,6 +3,7 @@
 
 use crate::protocol::{AgentId, Effects, Protocol, Round, Slot};
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash, Hasher};
 
 /// What was seen of a slot.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -136,6 +137,22 @@ impl<V: Copy + Ord> Ledger<V> {
     pub fn forget_checks(&mut self) {
         self.checked.clear();
         self.violations.retain(|one| one.claim() != "bounded-harm");
+    }
+
+    /// Hashes it with values renamed.
+    pub fn hash_renamed(&self, name: &dyn Fn(V) -> V, mut hash: &mut dyn Hasher)
+    where
+        V: Hash,
+    {
+        let one = |decision: &(u8, V)| (decision.0, name(decision.1));
+        for (slot, record) in &self.slots {
+            let mut proposed: Vec<V> = record.proposed.iter().map(|value| name(*value)).collect();
+            proposed.sort_unstable();
+            let others: Vec<(u8, V)> = record.others.iter().map(one).collect();
+            let first = record.first.as_ref().map(one);
+            (slot, proposed, first, record.deciders, others).hash(&mut hash);
+        }
+        (&self.checked, self.violations.len()).hash(&mut hash);
     }
 
     /// Judges a step.

@@ -10,7 +10,7 @@ use crate::protocol::{AgentId, Cast, DELAY, LieParams, Ticks};
 use crate::simulator::{Fault, Limits, Planned, When};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 pub mod json;
 mod reader;
@@ -38,11 +38,11 @@ pub struct Wrong {
 
 impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.at.is_empty() {
-            write!(f, "{}", self.what)
-        } else {
-            write!(f, "{}: {}", self.at, self.what)
-        }
+        let colon = if self.at.is_empty() { "" } else { ": " };
+        // One line, whatever names a file holds.
+        let clean = |c: char| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c };
+        let all = [&self.at, colon, &self.what];
+        all.into_iter().flat_map(str::chars).try_for_each(|c| f.write_char(clean(c)))
     }
 }
 

@@ -22,6 +22,24 @@ pub struct Possible<V> {
     pub support: u32,
 }
 
+/// A renaming of values: pairs of a value and its new name; others keep theirs. Applied twice it may
+/// be another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Names<V>(pub Vec<(V, V)>);
+
+impl<V: Copy + PartialEq> Names<V> {
+    /// The new name of a value.
+    pub fn of(&self, value: V) -> V {
+        self.0.iter().find(|(old, _)| *old == value).map_or(value, |(_, new)| *new)
+    }
+
+    /// Every value keeps its name.
+    #[must_use]
+    pub fn is_same(&self) -> bool {
+        self.0.iter().all(|(old, new)| old == new)
+    }
+}
+
 /// A protocol that can be searched.
 pub trait Searchable: Protocol {
     /// What a traitor could say to a server in a round, given what it and its accomplices know: of all
@@ -61,10 +79,20 @@ pub trait Searchable: Protocol {
     fn is_spent(&self, to: &Self::Agent, msg: &Self::Msg, hints: bool) -> bool;
     /// The sender does not matter to the receiver, since every server says the same.
     fn is_anonymous(&self, msg: &Self::Msg) -> bool;
-    /// Hashes what matters of a message without naming the server that it belongs to.
-    fn gist(&self, msg: &Self::Msg, hash: &mut dyn Hasher);
+    /// Values of traitors (by number, one bit each) that no rule tells apart: the lists of those that
+    /// may change names among themselves.
+    fn alike(&self, traitors: u32) -> Vec<Vec<Self::Value>>;
+    /// Hashes what matters of a message, with values renamed, without naming the server that it
+    /// belongs to.
+    fn gist(&self, msg: &Self::Msg, names: &Names<Self::Value>, hash: &mut dyn Hasher);
     /// Hashes what the agent's state says about a server without naming it, or with `None` what it
-    /// says about none. A server's own state is about itself. False where states name servers in a
-    /// way that cannot be taken apart so.
-    fn part(&self, agent: &Self::Agent, about: Option<u8>, hash: &mut dyn Hasher) -> bool;
+    /// says about none, with values renamed. A server's own state is about itself. False where states
+    /// name servers or values in a way that cannot be taken apart so.
+    fn part(
+        &self,
+        agent: &Self::Agent,
+        about: Option<u8>,
+        names: &Names<Self::Value>,
+        hash: &mut dyn Hasher,
+    ) -> bool;
 }

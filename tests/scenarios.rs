@@ -479,3 +479,22 @@ fn what_is_no_scenario_at_all_is_refused() {
     let sentence = refuse(unknown.to_string().as_bytes());
     assert!(sentence.contains("sedd") && sentence.contains("seed"), "{sentence}");
 }
+
+#[test]
+fn paxos_takes_any_number_of_commands_and_each_client_proposes_its_first() {
+    for commands in [1, 26, 255, 1_000_000] {
+        let text = format!(
+            r#"{{ "turncoat": 1, "protocol": "paxos", "servers": 3, "clients": 2, "seed": 1,
+                 "commands": {commands}, "faults": [ {{ "at": 1, "client": "C2", "does": "silent" }} ] }}"#
+        );
+        let mut stage = catalog::open(text.as_bytes()).unwrap();
+        let summary = serde_json::to_value(stage.summarise(None)).unwrap();
+        assert_eq!(summary["decided"]["S1"]["value"], "A", "{commands} commands");
+    }
+}
+
+#[test]
+fn a_refusal_is_one_line_whatever_names_the_file_holds() {
+    let wrong = catalog::open(b"\"tu\\ncoat\"").err().unwrap().to_string();
+    assert_eq!(wrong, "\"tu\u{fffd}coat\" is not allowed; an object is");
+}

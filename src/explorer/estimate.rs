@@ -40,21 +40,23 @@ pub fn estimate(bounds: &Bounds) -> Estimate {
 /// BP Fast Paxos. What a server can be like after so many rounds: how it came to each and what it
 /// voted there.
 fn fast(bounds: &Bounds) -> f64 {
-    let (clients, values) = (f64::from(bounds.clients), f64::from(bounds.values));
+    let count = |number: usize| f64::from(u8::try_from(number).unwrap_or(u8::MAX));
+    let (traitors, values) = (count(bounds.traitors()), f64::from(bounds.values));
     let alike = (1..=bounds.rounds).fold(1.0, |kinds, round| {
-        let owners = clients.min(round.into());
+        let owners = traitors.min(round.into()).max(1.0);
         let own = values + values * (owners - 1.0) / 3.0;
         kinds * (1.0 + own) + if round == 1 { 0.0 } else { 1.0 }
     });
-    let honest =
-        f64::from(bounds.clients) - f64::from(u8::try_from(bounds.traitors()).unwrap_or(0));
-    let mut states = bag(alike, bounds.servers.into()) * 1.5f64.powf(honest);
+    let honest = f64::from(bounds.clients) - traitors;
+    // Orders of values that nothing tells apart.
+    let orders = if bounds.values == 3 { 6.0 } else { values.powf(traitors) }.clamp(1.0, 6.0);
+    let mut states = bag(alike, bounds.servers.into()) * 1.5f64.powf(honest) / orders;
     if !bounds.without.is_empty() || bounds.hints || bounds.time_outs.is_some() {
         // Hints are not left out.
         states *= (2.9f64.powi(i32::from(bounds.rounds) - 1) / 2.0).max(1.0);
     }
     if bounds.slots > 1 {
-        states *= 9.0 * states;
+        states = 9.0 * states.powi(2);
     }
     states
 }

@@ -10,7 +10,7 @@ use super::hash::{Mix, mix};
 use super::state::State;
 use crate::ledger::Ledger;
 use crate::protocol::{AgentId, Cast, Round};
-use crate::searchable::Searchable;
+use crate::searchable::{Names, Searchable};
 use crate::world::{Action, Body, Conduct, Envelope, Outcome, World};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::collections::hash_map::Entry;
@@ -78,8 +78,6 @@ pub struct MsgInfo {
     pub fate: Fate,
     /// The rounds in which it lets a traitor say more, one bit each.
     pub needed: u8,
-    /// What it adds to the key of the server that it belongs to.
-    pub key: u64,
 }
 
 /// What the search needs to know of an agent's state, at a glance.
@@ -92,10 +90,13 @@ pub struct BodyInfo {
     pub accused: u32,
     /// The highest round that it has entered.
     pub round: u32,
-    /// A server: the hash of its state, without its name. A client: of what names no server.
-    pub key: u64,
-    /// A client: by server, the hash of what its state says about it.
-    pub about: Box<[u64]>,
+    /// By renaming, a server: the hash of its state, without its name. A client: of what names no
+    /// server.
+    pub keys: Box<[u64]>,
+    /// By renaming, a client: by server, the hash of what its state says about it.
+    pub about: Box<[Box<[u64]>]>,
+    /// Its values cannot be renamed.
+    pub fixed: bool,
 }
 
 /// Something that happens to an agent.
@@ -204,6 +205,47 @@ impl<P: Searchable> Answers<P> for Kernel<P> {
     }
 }
 
+/// Renamings at most: more save less than they cost.
+const RENAMINGS: usize = 6;
+
+/// Every renaming of values that nothing tells apart, the one that changes nothing first.
+fn renamings<P: Searchable>(world: &World<P>) -> Vec<Names<P::Value>> {
+    let cast = world.protocol.cast();
+    let traitors = (0..cast.proposers())
+        .filter(|i| matches!(world.body(cast.proposer(*i)).conduct, Conduct::Traitor { .. }))
+        .fold(0, |bits, i| bits | 1 << i);
+    let mut all = vec![Vec::new()];
+    for alike in world.protocol.alike(traitors) {
+        let orders = orders(&alike);
+        if all.len() * orders.len() > RENAMINGS {
+            break;
+        }
+        let with = |known: &Vec<_>| -> Vec<Vec<_>> {
+            let more = |order: &Vec<P::Value>| {
+                let pairs = alike.iter().copied().zip(order.iter().copied());
+                known.iter().copied().chain(pairs).collect()
+            };
+            orders.iter().map(more).collect()
+        };
+        all = all.iter().flat_map(with).collect();
+    }
+    all.into_iter().map(Names).collect()
+}
+
+/// Every order of a few things, the present one first.
+fn orders<T: Copy>(all: &[T]) -> Vec<Vec<T>> {
+    let Some((first, rest)) = all.split_first() else { return vec![Vec::new()] };
+    let mut found = Vec::new();
+    for at in 0..all.len() {
+        for order in orders(rest) {
+            let mut order = order;
+            order.insert(at, *first);
+            found.push(order);
+        }
+    }
+    found
+}
+
 /// Agents' states, messages, ledgers and reactions.
 pub struct Kernel<P: Searchable> {
     /// The world in which reactions are computed.
@@ -218,6 +260,11 @@ pub struct Kernel<P: Searchable> {
     infos: Vec<BodyInfo>,
     msgs: Pool<Envelope<P::Msg>>,
     msg_infos: Vec<MsgInfo>,
+    /// The renamings of values that nothing tells apart; the first is none.
+    names: Vec<Names<P::Value>>,
+    /// By message and renaming: what it adds to the key of the server that it belongs to.
+    msg_keys: Vec<u64>,
+    ledger_keys: Vec<u64>,
     timers: Pool<P::Timer>,
     ledgers: Pool<Ledger<P::Value>>,
     memo: FxHashMap<(u32, u32, Stimulus), u32>,
@@ -240,6 +287,7 @@ impl<P: Searchable> Kernel<P> {
     /// A kernel over this world; `hasty` if it leaves out hints.
     pub fn new(world: World<P>, bounds: &Bounds, hasty: bool) -> Self {
         let cast = world.protocol.cast();
+        let names = if bounds.plain { vec![Names(Vec::new())] } else { renamings(&world) };
         Self {
             world,
             cast,
@@ -250,6 +298,9 @@ impl<P: Searchable> Kernel<P> {
             infos: Vec::new(),
             msgs: Pool::new(),
             msg_infos: Vec::new(),
+            names,
+            msg_keys: Vec::new(),
+            ledger_keys: Vec::new(),
             timers: Pool::new(),
             ledgers: Pool::new(),
             memo: FxHashMap::with_hasher(FxBuildHasher),
@@ -305,6 +356,24 @@ impl<P: Searchable> Kernel<P> {
         self.msgs.get(msg)
     }
 
+    /// How many renamings of values there are, the one that changes nothing included.
+    #[inline]
+    pub fn renamings(&self) -> usize {
+        self.names.len()
+    }
+
+    /// What a message adds to the key of its server, with values renamed.
+    #[inline]
+    pub fn msg_key(&self, msg: u32, renaming: usize) -> u64 {
+        self.msg_keys[msg as usize * self.names.len() + renaming]
+    }
+
+    /// What the judge has found, with values renamed.
+    #[inline]
+    pub fn ledger_key(&self, ledger: u32, renaming: usize) -> u64 {
+        self.ledger_keys[ledger as usize * self.names.len() + renaming]
+    }
+
     /// A timer.
     pub fn timer(&self, timer: u32) -> P::Timer {
         *self.timers.get(timer)
@@ -320,7 +389,20 @@ impl<P: Searchable> Kernel<P> {
         let cast = self.cast;
         let bodies: Vec<Body<P>> = cast.agents().map(|who| world.body(who).clone()).collect();
         let numbers = (0u8..).zip(bodies).map(|(at, body)| self.number_body(at, body)).collect();
-        (self.ledgers.number(world.ledger().clone()).0, numbers)
+        (self.number_ledger(world.ledger().clone()), numbers)
+    }
+
+    fn number_ledger(&mut self, ledger: Ledger<P::Value>) -> u32 {
+        let (number, new) = self.ledgers.number(ledger);
+        if new {
+            for names in &self.names {
+                let mut hash = Mix::default();
+                let name = |value| names.of(value);
+                self.ledgers.get(number).hash_renamed(&name, &mut hash);
+                self.ledger_keys.push(hash.finish());
+            }
+        }
+        number
     }
 
     fn number_body(&mut self, place: u8, mut body: Body<P>) -> u32 {
@@ -340,19 +422,30 @@ impl<P: Searchable> Kernel<P> {
         let protocol = &self.world.protocol;
         let servers = self.cast.servers;
         let own = (place < servers).then_some(place);
-        let mut hash = Mix::default();
-        let apart = protocol.part(&body.agent, own, &mut hash);
-        if !apart {
-            body.agent.hash(&mut hash);
-        }
-        (body.up, body.diskless, body.brittle, &body.timers).hash(&mut hash);
-        let about = |server: u8| {
+        let mut fixed = false;
+        let (mut keys, mut all_about) = (Vec::new(), Vec::new());
+        for names in &self.names {
             let mut hash = Mix::default();
-            protocol.part(&body.agent, Some(server), &mut hash);
-            mix(hash.finish(), u64::from(place))
-        };
-        let about =
-            if own.is_some() || !apart { Vec::new() } else { (0..servers).map(about).collect() };
+            let apart = protocol.part(&body.agent, own, names, &mut hash);
+            if !apart {
+                body.agent.hash(&mut hash);
+            }
+            fixed |= !apart;
+            (body.up, body.diskless, body.brittle, &body.timers).hash(&mut hash);
+            let about = |server: u8| {
+                let mut hash = Mix::default();
+                protocol.part(&body.agent, Some(server), names, &mut hash);
+                mix(hash.finish(), u64::from(place))
+            };
+            let named = own.is_none() || !apart;
+            keys.push(if named { mix(hash.finish(), place.into()) } else { hash.finish() });
+            let about: Vec<u64> = if own.is_some() || !apart {
+                Vec::new()
+            } else {
+                (0..servers).map(about).collect()
+            };
+            all_about.push(about.into());
+        }
         let timers: Vec<u32> =
             body.timers.iter().map(|timer| self.timers.number(*timer).0).collect();
         BodyInfo {
@@ -360,12 +453,9 @@ impl<P: Searchable> Kernel<P> {
             timers: timers.into(),
             accused: P::accused(&body.agent),
             round: P::round_of(&body.agent),
-            key: if own.is_some() && apart {
-                hash.finish()
-            } else {
-                mix(hash.finish(), place.into())
-            },
-            about: about.into(),
+            keys: keys.into(),
+            about: all_about.into(),
+            fixed,
         }
     }
 
@@ -396,8 +486,6 @@ impl<P: Searchable> Kernel<P> {
             _ => {}
         }
         let (from, to) = (self.place(envelope.from), self.place(envelope.to));
-        let mut hash = Mix::default();
-        self.world.protocol.gist(&envelope.msg, &mut hash);
         let servers = self.cast.servers;
         let other = match (from < servers, to < servers) {
             (true, true) if from == to => 0,
@@ -407,8 +495,13 @@ impl<P: Searchable> Kernel<P> {
         };
         let (number, new) = self.msgs.number(envelope);
         if new {
-            let key = mix(hash.finish(), other ^ if fate == Fate::Said { 1 << 20 } else { 0 });
-            self.msg_infos.push(MsgInfo { from, to, fate, needed, key });
+            let place = other ^ if fate == Fate::Said { 1 << 20 } else { 0 };
+            for names in &self.names {
+                let mut hash = Mix::default();
+                self.world.protocol.gist(&self.msgs.get(number).msg, names, &mut hash);
+                self.msg_keys.push(mix(hash.finish(), place));
+            }
+            self.msg_infos.push(MsgInfo { from, to, fate, needed });
             self.bytes += BODY_BYTES / 2;
         }
         number
@@ -487,7 +580,7 @@ impl<P: Searchable> Kernel<P> {
         }
         let mut hash = Mix::default();
         (envelope.from, envelope.to).hash(&mut hash);
-        self.world.protocol.gist(&envelope.msg, &mut hash);
+        self.world.protocol.gist(&envelope.msg, &self.names[0], &mut hash);
         let gist = hash.finish();
         if let Some(known) = self.gists.get(&gist) {
             return *known;
@@ -561,7 +654,7 @@ impl<P: Searchable> Kernel<P> {
         let body = self.world.body(who).clone();
         let accuses = P::accused(&body.agent) & !before != 0;
         let violates = !self.world.ledger().violations().is_empty();
-        let ledger = self.ledgers.number(self.world.ledger().clone()).0;
+        let ledger = self.number_ledger(self.world.ledger().clone());
         let body = self.number_body(place, body);
         Reaction { body, ledger, sends, violates, accuses, hints }
     }

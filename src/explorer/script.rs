@@ -12,7 +12,7 @@ use crate::network::Conditions;
 use crate::portrait::Portray;
 use crate::protocol::{AgentId, DELAY, Round, Ticks};
 use crate::scenario::{FaultSpec, Scenario, Until, Wrong, said, wrong};
-use crate::searchable::{Possible, Searchable};
+use crate::searchable::{Names, Possible, Searchable};
 use crate::simulator::{Fault, Limits, Planned, Simulator, Step, When};
 use crate::world::{Conduct, Envelope};
 use std::hash::Hasher;
@@ -175,7 +175,7 @@ impl<P: Portray + Searchable> Script<P> {
         let (agent, friends) = (&world.body(sought.from).agent, world.friends(sought.from));
         let gist = |msg: &P::Msg| {
             let mut hash = Mix::default();
-            world.protocol.gist(msg, &mut hash);
+            world.protocol.gist(msg, &Names(Vec::new()), &mut hash);
             hash.finish()
         };
         let mut all =

@@ -132,16 +132,16 @@ impl State {
         }
     }
 
-    /// The fingerprint, the same for all states that differ in the names of servers only, if
-    /// `symmetric`.
+    /// The fingerprint, the same for all states that differ only in the names of servers, and of
+    /// values that nothing tells apart, if `symmetric`. Of all ways to name the values the least
+    /// fingerprint counts.
     ///
     /// A state is what it says about each server (its own state, what clients hold of it, messages
     /// to and from it) and the rest. A bag of the former and the rest determine it up to the
     /// servers' names; the bag is sorted and hashed.
     pub fn fingerprint<P: Searchable>(&self, kernel: &Kernel<P>, symmetric: bool) -> u64 {
-        let servers = usize::from(kernel.cast.servers);
-        let mut rest = mix(u64::from(self.ledger), self.spent.word());
         if !symmetric {
+            let mut rest = mix(u64::from(self.ledger), self.spent.word());
             for part in [&self.bodies, &self.flying, &self.said] {
                 rest = part.iter().fold(mix(rest, 7), |hash, number| {
                     mix(hash ^ u64::from(*number), 0xD6E8_FEB8_6659_FD93)
@@ -149,14 +149,24 @@ impl State {
             }
             return rest;
         }
+        let fixed = self.bodies.iter().any(|body| kernel.info(*body).fixed);
+        let renamings = if fixed { 1 } else { kernel.renamings() };
+        let prints = (0..renamings).map(|renaming| self.print_renamed(kernel, renaming));
+        prints.min().unwrap_or_default()
+    }
+
+    /// The fingerprint without the servers' names, and with values renamed.
+    fn print_renamed<P: Searchable>(&self, kernel: &Kernel<P>, renaming: usize) -> u64 {
+        let servers = usize::from(kernel.cast.servers);
+        let mut rest = mix(kernel.ledger_key(self.ledger, renaming), self.spent.word());
         let mut keys = [0u64; 32];
         for (key, body) in keys.iter_mut().zip(&self.bodies[..servers]) {
-            *key = kernel.info(*body).key;
+            *key = kernel.info(*body).keys[renaming];
         }
         for body in &self.bodies[servers..] {
             let info = kernel.info(*body);
-            rest = mix(rest, info.key);
-            for (key, about) in keys.iter_mut().zip(&info.about) {
+            rest = mix(rest, info.keys[renaming]);
+            for (key, about) in keys.iter_mut().zip(&info.about[renaming]) {
                 *key = key.wrapping_add(*about);
             }
         }
@@ -164,7 +174,7 @@ impl State {
             let info = kernel.msg_info(*msg);
             let server =
                 usize::from(if usize::from(info.to) < servers { info.to } else { info.from });
-            keys[server] = keys[server].wrapping_add(info.key);
+            keys[server] = keys[server].wrapping_add(kernel.msg_key(*msg, renaming));
         }
         let keys = &mut keys[..servers];
         keys.sort_unstable();

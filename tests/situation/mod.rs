@@ -8,7 +8,7 @@ use turncoat::explorer;
 use turncoat::explorer::bounds::Bounds;
 use turncoat::portrait::Portray;
 use turncoat::protocol::{AgentId, Protocol};
-use turncoat::searchable::Searchable;
+use turncoat::searchable::{Names, Searchable};
 use turncoat::world::{Action, Body, Conduct, Envelope, Outcome, World};
 
 /// A world, as large as it is.
@@ -64,6 +64,9 @@ fn forget<P: Searchable>(world: &mut World<P>, who: AgentId) {
 
 /// Agents with their timers, and the network as a bag.
 type Parts<P> = (Vec<(Body<P>, Vec<<P as Protocol>::Timer>)>, Vec<String>);
+
+/// Facts about each server, and about none.
+type Shape = (Vec<Vec<u64>>, Vec<u64>);
 
 fn is_traitor<P: Searchable>(body: &Body<P>) -> bool {
     matches!(body.conduct, Conduct::Traitor { .. })
@@ -186,7 +189,8 @@ impl<P: Portray + Searchable> Model for Bounded<P> {
             Action::Expire(who, _) => Some(*who),
             _ => None,
         }?;
-        let accused = P::accused(&world.body(before).agent);
+        let former = world.body(before).clone();
+        let accused = P::accused(&former.agent);
         if self.all
             && let Action::Deliver(handle) = &action
             && let Some(envelope) = world.envelope(*handle)
@@ -220,9 +224,12 @@ impl<P: Portray + Searchable> Model for Bounded<P> {
             if P::accused(&body.agent) & !accused != 0 && !violates {
                 return None;
             }
+            if silent && !violates && *next.world.body(before) == former {
+                return None;
+            }
             next.tidy(self.all);
         }
-        let idle = silent && (!delivered || !self.plain) && next == *state;
+        let idle = silent && !delivered && next == *state;
         (!idle).then_some(next)
     }
 
@@ -264,10 +271,31 @@ impl<P: Searchable> Situation<P> {
         }
     }
 
-    /// What is left of it without the servers' names: what there is to say about each, in order, and
-    /// about none.
-    fn shape(&self) -> (Vec<Vec<u64>>, Vec<u64>) {
+    /// What is left of it without the names of servers and of values that nothing tells apart: of all
+    /// ways to rename the values the least.
+    fn shape(&self) -> Shape {
         let protocol = &self.world.protocol;
+        let traitors = self.world.bodies().filter(|(_, body)| is_traitor(body));
+        let traitors = traitors.filter_map(|(who, _)| protocol.cast().proposer_index(who));
+        let mut all = vec![Names(Vec::new())];
+        for alike in protocol.alike(traitors.fold(0, |bits, client| bits | 1 << client)) {
+            let [one, other] = alike[..] else { panic!("these tests have two values each") };
+            let swapped = |names: &Names<P::Value>| {
+                Names([&names.0[..], &[(one, other), (other, one)]].concat())
+            };
+            let more: Vec<Names<P::Value>> = all.iter().map(swapped).collect();
+            all.extend(more);
+        }
+        let same = self.renamed(&all[0]).expect("it can be taken apart");
+        let shapes: Option<Vec<Shape>> = all.iter().map(|names| self.renamed(names)).collect();
+        shapes.and_then(|shapes| shapes.into_iter().min()).unwrap_or(same)
+    }
+
+    /// What there is to say about each server, in order, and about none; none where values cannot be
+    /// renamed.
+    fn renamed(&self, names: &Names<P::Value>) -> Option<Shape> {
+        let protocol = &self.world.protocol;
+        let apart = std::cell::Cell::new(true);
         let cast = protocol.cast();
         let fact = |about: &dyn Fn(&mut explorer::hash::Mix)| {
             let mut hash = explorer::hash::Mix::default();
@@ -275,7 +303,8 @@ impl<P: Searchable> Situation<P> {
             hash.finish()
         };
         let mut servers = vec![Vec::new(); usize::from(cast.servers)];
-        let mut rest = vec![fact(&|hash| self.world.ledger().hash(hash))];
+        let name = |value| names.of(value);
+        let mut rest = vec![fact(&|hash| self.world.ledger().hash_renamed(&name, hash))];
         for (who, body) in self.world.bodies() {
             let own = match who {
                 AgentId::Server(i) => Some(i),
@@ -287,7 +316,7 @@ impl<P: Searchable> Situation<P> {
             let about = |server: Option<u8>| {
                 fact(&|hash| {
                     (own.is_some(), own.is_none().then_some(who)).hash(hash);
-                    assert!(protocol.part(&body.agent, server, hash), "it can be taken apart");
+                    apart.set(apart.get() & protocol.part(&body.agent, server, names, hash));
                     let timers = body.timers.iter().filter(|timer| !P::is_background(**timer));
                     (body.up, timers.collect::<Vec<_>>()).hash(hash);
                 })
@@ -312,12 +341,12 @@ impl<P: Searchable> Situation<P> {
             };
             servers[usize::from(server)].push(fact(&|hash| {
                 (kind, other).hash(hash);
-                protocol.gist(&envelope.msg, hash);
+                protocol.gist(&envelope.msg, names, hash);
             }));
         }
         servers.iter_mut().for_each(|facts| facts.sort_unstable());
         servers.sort_unstable();
-        (servers, rest)
+        apart.get().then_some((servers, rest))
     }
 
     /// Two decisions that contradict each other are possible.

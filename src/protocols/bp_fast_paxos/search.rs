@@ -15,7 +15,10 @@
 //! **Anonymous.** TRUSTCHANGE without evidence: the receiver moves to the round that it names,
 //! whoever says so.
 //!
-//! **Hints.** The same message, and an ACCEPT for a later round than the receiver's, where the one slot
+//! **Alike.** A traitor's own values: no rule compares two values but for being the same, and a traitor
+//! has no favourite.
+//!
+//! **Hints.** TRUSTCHANGE without evidence, and an ACCEPT for a later round than the receiver's, where the one slot
 //! is active and its clock runs: the receiver could have timed out round by round until it is there.
 //! It would have promised for each round on its way, so the traitors would know more; its own state
 //! would be the same, and a PROMISE to an honest owner need not arrive. So every violation is still
@@ -23,10 +26,12 @@
 
 use super::proof::{self, Claimed, pick};
 use super::switches::Rule;
-use super::{Accept, Agent, Authored, BpFastPaxos, Crime, Msg, Promise, Timer, Value, speech};
+use super::{
+    Accept, Agent, Authored, BpFastPaxos, Crime, Msg, Promise, Timer, Value, Voted, speech,
+};
 use crate::crypto::Mac;
 use crate::protocol::{AgentId, Round, Slot};
-use crate::searchable::{Possible, Searchable};
+use crate::searchable::{Names, Possible, Searchable};
 use std::hash::{Hash as _, Hasher};
 use std::sync::Arc;
 
@@ -76,6 +81,10 @@ impl BpFastPaxos {
         all.sort_by_key(Vec::len);
         all
     }
+}
+
+fn renamed(vote: Option<Voted>, names: &Names<Value>) -> Option<Voted> {
+    vote.map(|vote| Voted { value: names.of(vote.value), ..vote })
 }
 
 /// Every set of at least `least` promises of different servers.
@@ -248,45 +257,68 @@ impl Searchable for BpFastPaxos {
         matches!(msg, Msg::TrustChange { evidence, .. } if evidence.is_empty())
     }
 
-    fn gist(&self, msg: &Msg, mut hash: &mut dyn Hasher) {
+    fn alike(&self, traitors: u32) -> Vec<Vec<Value>> {
+        let all = (0..self.m()).filter(|client| traitors & (1 << client) != 0);
+        all.map(|client| self.own_values(client)).collect()
+    }
+
+    fn gist(&self, msg: &Msg, names: &Names<Value>, mut hash: &mut dyn Hasher) {
         match msg {
-            Msg::Accept(a) => (0u8, a.slot, a.round, a.value).hash(&mut hash),
-            Msg::Promise(p) => (1u8, p.slot, p.round, p.vote).hash(&mut hash),
+            Msg::Accept(a) => (0u8, a.slot, a.round, names.of(a.value)).hash(&mut hash),
+            Msg::Promise(p) => (1u8, p.slot, p.round, renamed(p.vote, names)).hash(&mut hash),
+            Msg::Learn { slot, round, value } => {
+                (3u8, slot, round, names.of(*value)).hash(&mut hash);
+            }
+            Msg::Decided { slot, value, result, first_undecided } => {
+                (4u8, slot, names.of(*value), result, first_undecided).hash(&mut hash);
+            }
             other => (2u8, other).hash(&mut hash),
         }
     }
 
-    fn part(&self, agent: &Agent, about: Option<u8>, mut hash: &mut dyn Hasher) -> bool {
+    fn part(
+        &self,
+        agent: &Agent,
+        about: Option<u8>,
+        names: &Names<Value>,
+        mut hash: &mut dyn Hasher,
+    ) -> bool {
         match (agent, about) {
             (Agent::Server(server), _) => {
                 for slot in &server.slots {
-                    (slot.rnd, slot.vote, slot.decided, slot.active, slot.stopped).hash(&mut hash);
+                    let (vote, decided) = (renamed(slot.vote, names), slot.decided);
+                    let decided = decided.map(|value| names.of(value));
+                    (slot.rnd, vote, decided, slot.active, slot.stopped).hash(&mut hash);
                     for tally in &slot.heard {
                         let own = tally.votes.iter().filter(|(who, _)| *who == server.me);
                         if own.clone().count() != tally.votes.len() {
                             return false;
                         }
                         tally.round.hash(&mut hash);
-                        own.for_each(|(_, value)| value.hash(&mut hash));
+                        own.for_each(|(_, value)| names.of(*value).hash(&mut hash));
                     }
                 }
                 server.replica.hash(&mut hash);
-                let named = |crime: &Crime| matches!(crime, Crime::Equivocation { .. });
+                // A log and what became of it are not renamed.
+                let logs = server.replica.length() > 0 && !names.is_same();
+                let tells = |crime: &Crime| matches!(crime, Crime::Equivocation { .. });
                 server.convicted.iter().for_each(|held| held.client.hash(&mut hash));
-                !server.convicted.iter().any(|held| named(&held.crime))
+                !logs && !server.convicted.iter().any(|held| tells(&held.crime))
             }
             (Agent::Proposer(it), None) => {
                 (it.current, it.waiting_in, it.first_undecided, it.in_use).hash(&mut hash);
-                it.decided.hash(&mut hash);
+                for (slot, value) in &it.decided {
+                    (slot, names.of(*value)).hash(&mut hash);
+                }
                 for (place, made) in &it.proposals {
-                    (place, made.value).hash(&mut hash);
+                    (place, names.of(made.value)).hash(&mut hash);
                 }
                 true
             }
             (Agent::Proposer(it), Some(server)) => {
                 for (place, held) in &it.promises {
                     for promise in held.iter().filter(|promise| promise.server == server) {
-                        (place, promise.vote).hash(&mut hash);
+                        (place, renamed(promise.vote, names)).hash(&mut hash);
                     }
                 }
                 for (place, made) in &it.proposals {

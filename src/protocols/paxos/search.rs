@@ -15,7 +15,7 @@ use super::proposer::Phase;
 use super::switches::Rule;
 use super::{Agent, Msg, Paxos, Timer, Value, Voted};
 use crate::protocol::{AgentId, Round, Slot};
-use crate::searchable::{Possible, Searchable};
+use crate::searchable::{Names, Possible, Searchable};
 use std::hash::{Hash as _, Hasher};
 
 impl Searchable for Paxos {
@@ -142,11 +142,22 @@ impl Searchable for Paxos {
         false
     }
 
-    fn gist(&self, msg: &Msg, mut hash: &mut dyn Hasher) {
+    /// Each client has one value.
+    fn alike(&self, _traitors: u32) -> Vec<Vec<Value>> {
+        Vec::new()
+    }
+
+    fn gist(&self, msg: &Msg, _names: &Names<Value>, mut hash: &mut dyn Hasher) {
         msg.hash(&mut hash);
     }
 
-    fn part(&self, agent: &Agent, about: Option<u8>, mut hash: &mut dyn Hasher) -> bool {
+    fn part(
+        &self,
+        agent: &Agent,
+        about: Option<u8>,
+        _names: &Names<Value>,
+        mut hash: &mut dyn Hasher,
+    ) -> bool {
         match (agent, about) {
             (Agent::Server(it), _) => {
                 (it.rnd, it.vote, it.decided, it.active).hash(&mut hash);
