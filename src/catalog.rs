@@ -6,7 +6,7 @@ use crate::faults;
 use crate::portrait::{FaultCard, KindCard, Limits, Portray, SwitchCard};
 use crate::protocols::bp_fast_paxos::{self as bp, BpFastPaxos, Workload};
 use crate::protocols::paxos::{self, Backoff, Paxos};
-use crate::scenario::{Scenario, Setting, Wrong, small, whole, wrong};
+use crate::scenario::{Scenario, Setting, Wrong, shown, small, whole, wrong};
 use crate::stage::{Playing, Stage};
 use crate::switches::{Rule, Switches};
 use serde::Serialize;
@@ -85,7 +85,7 @@ fn switches(scenario: &Scenario, known: &[(impl Rule, SwitchCard)]) -> Result<Sw
     let mut without = Switches::default();
     for (i, name) in scenario.without.iter().flatten().enumerate() {
         let Some((rule, _)) = known.iter().find(|(_, card)| card.id == name) else {
-            let shown: String = name.chars().take(40).collect();
+            let shown = shown(name);
             let all: Vec<&str> = known.iter().map(|(_, card)| card.id).collect();
             let what = format!("\"{shown}\" is no rule that can be off; {} are", all.join(", "));
             return wrong(format!("without[{i}]"), what);
@@ -148,7 +148,7 @@ fn paxos(scenario: &Scenario, setting: &Setting) -> Result<Paxos, Wrong> {
         None | Some("random") => Backoff::Random,
         Some("fixed") => Backoff::Fixed,
         Some(other) => {
-            let shown: String = other.chars().take(40).collect();
+            let shown = shown(other);
             let what = format!("\"{shown}\" is not known; \"random\" and \"fixed\" are");
             return wrong("backoff", what);
         }
@@ -195,7 +195,7 @@ pub fn paxos_of(bounds: &Bounds) -> Result<Paxos, Wrong> {
 }
 
 fn unknown<T>(protocol: &str) -> Result<T, Wrong> {
-    let shown: String = protocol.chars().take(40).collect();
+    let shown = shown(protocol);
     let known: Vec<&str> = catalog().protocols.iter().map(|card| card.id).collect();
     wrong("protocol", format!("\"{shown}\" is not known here; {} are", known.join(", ")))
 }

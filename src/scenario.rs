@@ -10,7 +10,7 @@ use crate::protocol::{AgentId, Cast, DELAY, LieParams, Ticks};
 use crate::simulator::{Fault, Limits, Planned, When};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 pub mod json;
 mod reader;
@@ -38,11 +38,11 @@ pub struct Wrong {
 
 impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let colon = if self.at.is_empty() { "" } else { ": " };
-        // One line, whatever names a file holds.
-        let clean = |c: char| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c };
-        let all = [&self.at, colon, &self.what];
-        all.into_iter().flat_map(str::chars).try_for_each(|c| f.write_char(clean(c)))
+        if self.at.is_empty() {
+            write!(f, "{}", self.what)
+        } else {
+            write!(f, "{}: {}", self.at, self.what)
+        }
     }
 }
 
@@ -365,6 +365,13 @@ fn rate(at: &str, part: f64) -> Result<u32, Wrong> {
     Ok((part * f64::from(MILLION)).round() as u32)
 }
 
+/// The beginning of a text of theirs, long enough to find it by, on one line.
+#[must_use]
+pub fn shown(text: &str) -> String {
+    let clean = |c: char| if c < ' ' { char::REPLACEMENT_CHARACTER } else { c };
+    text.chars().take(40).map(clean).collect()
+}
+
 /// An agent's name.
 ///
 /// # Errors
@@ -375,7 +382,7 @@ pub fn agent(at: &str, cast: Cast, name: &str) -> Result<AgentId, Wrong> {
             let edges =
                 if cast.edges > 0 { format!(", P1 to P{}", cast.edges) } else { String::new() };
             let (n, m) = (cast.servers, cast.clients);
-            let shown: String = name.chars().take(40).collect();
+            let shown = shown(name);
             wrong(
                 at,
                 format!("there is no agent \"{shown}\"; there are S1 to S{n}{edges}, C1 to C{m}"),
@@ -407,7 +414,7 @@ fn servers(at: &str, cast: Cast, names: &[String]) -> Result<Vec<u8>, Wrong> {
 
 fn letter(at: &str, name: &str) -> Result<Command, Wrong> {
     let Some(command) = Command::named(name) else {
-        let shown: String = name.chars().take(40).collect();
+        let shown = shown(name);
         let what = format!("\"{shown}\" is no value; A to Z without C and S, then A2, B2, ... are");
         return wrong(at, what);
     };
@@ -520,7 +527,7 @@ impl Scenario {
                 return wrong("proposers", "only the mapping \"edge\" has proposers of their own");
             }
             (Some(other), _) => {
-                let shown: String = other.chars().take(40).collect();
+                let shown = shown(other);
                 return wrong(
                     "mapping",
                     format!("\"{shown}\" is not known; \"clients\" and \"edge\" are"),
@@ -563,7 +570,7 @@ impl Scenario {
             Some(Commands::Listed(lists)) => {
                 let mut commands = vec![Vec::new(); clients];
                 for (name, letters) in lists {
-                    let at = format!("commands.{name}");
+                    let at = format!("commands.{}", shown(name));
                     let AgentId::Client(who) = agent(&at, cast, name)? else {
                         return wrong(at, format!("{name} is no client"));
                     };
@@ -729,7 +736,7 @@ impl FaultSpec {
     }
 
     fn no_such<T>(&self, at: &str, known: &[&str]) -> Result<T, Wrong> {
-        let shown: String = self.does.chars().take(40).collect();
+        let shown = shown(&self.does);
         wrong(
             format!("{at}.does"),
             format!("\"{shown}\" is not known here; {} are", known.join(", ")),
@@ -919,7 +926,7 @@ impl FaultSpec {
             let mut groups = Vec::new();
             let mut seen: Vec<u8> = Vec::new();
             for (name, names) in split {
-                let at = format!("{at}.split.{name}");
+                let at = format!("{at}.split.{}", shown(name));
                 let command = letter(&at, name)?;
                 let group = servers(&at, cast, names)?;
                 if let Some(twice) = group.iter().find(|one| seen.contains(one)) {

@@ -10,7 +10,7 @@ use turncoat::stage::Stage;
 /// Steps that a run gets: what is wrong with it shows early.
 const STEPS: u32 = 60;
 
-/// Numbers that depend on the seed only (SplitMix64).
+/// Numbers that depend on the seed only (`SplitMix64`).
 struct Dice(u64);
 
 impl Dice {

@@ -1,6 +1,6 @@
 //! What a search is bounded by, as the command line and the page give it.
 
-use crate::scenario::{Scenario, Wrong, json, small, whole, wrong};
+use crate::scenario::{Scenario, Wrong, json, shown, small, whole, wrong};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -162,7 +162,7 @@ impl Bounds {
         whole("mostStates", self.most_states as f64, 1, u32::MAX.into())?;
         for (i, name) in self.honest.iter().enumerate() {
             if !(1..=self.clients).any(|c| *name == format!("C{c}")) {
-                let shown: String = name.chars().take(40).collect();
+                let shown = shown(name);
                 let what =
                     format!("there is no client \"{shown}\"; there are C1 to C{}", self.clients);
                 return wrong(format!("honest[{i}]"), what);

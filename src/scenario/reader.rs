@@ -5,7 +5,7 @@
 
 use super::{
     Commands, FaultSpec, LinkSpec, MOST_BYTES, NetworkSpec, PartSpec, Scenario, Until, VoteSpec,
-    Wrong, figure, wrong,
+    Wrong, figure, shown, wrong,
 };
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -214,11 +214,6 @@ impl<'a> Keys<'a> {
         }
         self.first.map_or(Ok(whole), Err)
     }
-}
-
-/// The beginning of a text of theirs, long enough to find it by.
-fn shown(text: &str) -> String {
-    text.chars().take(40).collect()
 }
 
 /// A value of another type than `allowed`.

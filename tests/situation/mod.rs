@@ -321,13 +321,13 @@ impl<P: Searchable> Situation<P> {
                     (body.up, timers.collect::<Vec<_>>()).hash(hash);
                 })
             };
-            match own {
-                Some(i) => servers[usize::from(i)].push(about(own)),
-                None => {
-                    rest.push(about(None));
-                    let all = servers.iter_mut().zip(0..);
-                    all.for_each(|(facts, server)| facts.push(about(Some(server))));
-                }
+            if let Some(i) = own {
+                servers[usize::from(i)].push(about(own));
+                continue;
+            }
+            rest.push(about(None));
+            for (facts, server) in servers.iter_mut().zip(0..) {
+                facts.push(about(Some(server)));
             }
         }
         let flying = self.world.in_flight().map(|(_, envelope)| (0u8, envelope));
@@ -344,7 +344,9 @@ impl<P: Searchable> Situation<P> {
                 protocol.gist(&envelope.msg, names, hash);
             }));
         }
-        servers.iter_mut().for_each(|facts| facts.sort_unstable());
+        for facts in &mut servers {
+            facts.sort_unstable();
+        }
         servers.sort_unstable();
         apart.get().then_some((servers, rest))
     }
