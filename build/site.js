@@ -1,5 +1,6 @@
 // The static site: www is bundled to target/site. Addresses are relative, so that the built page
 // works from any folder of any server.
+import { ahead } from './ahead.js';
 import { first } from './first.js';
 import { offline } from './offline.js';
 import { sizes } from './sizes.js';
@@ -31,7 +32,7 @@ export const site = {
     target: 'es2022',
     // No data: addresses and no inline scripts: the page must stand a strict content policy.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: {
       input: ['www/index.html', 'www/embed.html'],
@@ -46,5 +47,5 @@ export const site = {
     cors: { origin: '*' },
   },
   worker: { format: 'es' },
-  plugins: [squeeze(), offline(), sizes()],
+  plugins: [squeeze(), ahead(), offline(), sizes()],
 };

@@ -54,7 +54,9 @@ const data = (language, name) =>
 
 for (const language of others) {
   test(`${language} has the words of the page, all of them`, async () => {
-    expect(files(language, '.js')).toEqual(files('en', '.js'));
+    // The engine itself refuses in English: those words are in refusals.spec.js.
+    const own = files(language, '.js').filter((name) => name !== 'refusals.js');
+    expect(own).toEqual(files('en', '.js'));
     for (const name of files('en', '.js')) {
       const [english, words] = [await script('en', name), await script(language, name)];
       expect(outline(words), `${language}/${name}`).toEqual(outline(english));

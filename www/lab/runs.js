@@ -1,7 +1,7 @@
 /** How runs come into a lab and leave it: the library, files, links, changed sizes. */
 import words from '../words/en.js';
-import { choose } from '../words/language.js';
-import { EngineFailure, EngineMissing } from './engine.js';
+import { choose, reworded } from '../words/language.js';
+import { EngineMissing } from './engine.js';
 
 const w = words.shell;
 
@@ -9,8 +9,8 @@ const w = words.shell;
 const FIRST = 'two-things';
 const first = () => import('../scenarios/01-two-things.json?raw');
 
-/** @param {unknown} error */
-export const sentence = (error) => (error instanceof Error ? error.message : String(error));
+/** What a reader is told of a refusal, in the language spoken. @param {unknown} error */
+export const sentence = (error) => reworded(error instanceof Error ? error.message : String(error));
 
 export class Runs {
   /** The scenario that was asked for last. */ #wanted = '';
@@ -78,10 +78,7 @@ export class Runs {
     const { lab } = this;
     this.#wanted = fragment;
     try {
-      const { unpack } = await import('../link.js');
-      // A link that holds no run is told so in the reader's language.
-      if (!lab.catalog) await lab.speak(choose(lab.getAttribute('lang')));
-      this.#tryOpen(await unpack(fragment), w.load.badLink);
+      await (await import('./brought.js')).openLink(lab, fragment);
     } catch (error) {
       lab.fail(error);
     }
@@ -91,25 +88,12 @@ export class Runs {
     if (lab.catalog) await this.pickFirst();
   }
 
-  /** @param {string} text @param {string} refusal What is said before the engine's own sentence. */
-  #tryOpen(text, refusal) {
-    const { lab } = this;
-    try {
-      lab.load(text);
-    } catch (error) {
-      const locked = error instanceof Error && error.name === 'Locked';
-      if (locked || error instanceof EngineFailure) lab.fail(error);
-      else lab.say({ text: `${refusal} ${sentence(error)}`, bad: true });
-    }
-  }
-
   /** @param {File} file */
   async openFile(file) {
     try {
-      const { readFile } = await import('./share.js');
-      this.#tryOpen(await readFile(file), w.load.badFile);
+      await (await import('./brought.js')).openFile(this.lab, file);
     } catch (error) {
-      this.lab.say({ text: `${w.load.badFile} ${sentence(error)}`, bad: true });
+      this.lab.fail(error);
     }
   }
 

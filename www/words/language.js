@@ -23,17 +23,17 @@ const english = /** @type {Record<string, import('./protocols.js').Source>} */ (
   import.meta.glob('./en/protocols/*.json', { eager: true, query: '?url', import: 'default' })
 );
 
-let spoken = 'en';
-
-/** @template {import('./en/scenarios.js').Said} T @param {T} said @returns {T} */
-const asItIs = (said) => said;
-let retell = asItIs;
+/** Another language than English, while it is spoken. @type {import('./lay.js').Other | null} */
+let other = null;
 
 /**
  * What a scenario says of itself, in the language spoken; words of its own stay as they are.
  * @template {import('./en/scenarios.js').Said} T @param {T} said @returns {T}
  */
-export const retold = (said) => retell(said);
+export const retold = (said) => other?.retell(said) ?? said;
+
+/** What the engine refuses, in the language spoken. @param {string} sentence The engine's own. */
+export const reworded = (sentence) => other?.reword(sentence) ?? sentence;
 
 /**
  * Speaks a language from now on.
@@ -42,10 +42,9 @@ export const retold = (said) => retell(said);
  *   engine offers. Rejects when words cannot be fetched; then the language stays as it was.
  */
 export async function speak(language) {
-  if (language === 'en' && spoken === 'en') return collect(english);
-  const { lay } = await import('./lay.js');
-  const other = await lay(language);
-  spoken = language;
-  retell = other?.retell ?? asItIs;
+  if (language !== 'en' || other) {
+    const { lay } = await import('./lay.js');
+    other = await lay(language);
+  }
   return collect(other?.protocols ?? english);
 }

@@ -2,6 +2,7 @@
 import api from './en/api.js';
 import en from './en.js';
 import { retell } from './retell.js';
+import { reword } from './reword.js';
 
 /** @typedef {import('./protocols.js').Source} Source */
 /** @typedef {Record<string, any>} Words A tree of texts, of functions that make them, of lists. */
@@ -41,14 +42,21 @@ function over(under, words) {
 }
 
 /**
+ * @typedef {object} Other
+ * @property {Record<string, Source>} protocols Addresses of its protocols' words.
+ * @property {ReturnType<typeof retell>} retell What scenarios say of themselves.
+ * @property {ReturnType<typeof reword>} reword What the engine refuses.
+ */
+
+/**
  * @param {string} language
- * @returns {Promise<{ protocols: Record<string, Source>, retell: ReturnType<typeof retell> } | null>}
- *   Addresses of its protocols' words, and how it tells what a scenario says; English: null.
+ * @returns {Promise<Other | null>} English: null.
  */
 export async function lay(language) {
   const names = Object.keys(english);
-  const [other, ...under] = await Promise.all([
+  const [other, shipped, ...under] = await Promise.all([
     others[language]?.(),
+    import('./en/scenarios.js'),
     ...names.map((name) => english[name]()),
   ]);
   kept ??= copy(Object.fromEntries(names.map((name, i) => [name, under[i]])));
@@ -57,5 +65,10 @@ export async function lay(language) {
     over(under[i], words ?? kept?.[name]);
   });
   if (!other) return null;
-  return { protocols: other.protocols, retell: retell(other.rooms[`./${language}/scenarios.js`]) };
+  const own = (/** @type {string} */ name) => other.rooms[`./${language}/${name}.js`];
+  return {
+    protocols: other.protocols,
+    retell: retell(shipped.default, own('scenarios')),
+    reword: reword(own('refusals')),
+  };
 }

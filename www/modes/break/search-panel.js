@@ -5,6 +5,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { base, controls, touch } from '../../lab/look.js';
 import words from '../../words/en/break.js';
+import { reworded } from '../../words/language.js';
 import { changed, chosen, LIMITS } from './bounds.js';
 import { chart } from './chart.js';
 
@@ -104,8 +105,8 @@ export class TcSearch extends LitElement {
         'part',
         html`${w.needs(estimate?.states ?? 0, estimate?.bytes ?? 0)} ${w.tooLarge}`,
       );
-    if (state === 'refused') return box('part', why);
-    if (state === 'failed') return box('part', w.failed(why || w.crashed));
+    if (state === 'refused') return box('part', reworded(why));
+    if (state === 'failed') return box('part', w.failed(reworded(why) || w.crashed));
     if (state === 'cancelled') return box('part', w.cancelled);
     if (state !== 'finished' || !progress) return nothing;
     if (progress.violated) return box('broke', w.violated(this.claim, progress.steps ?? 0));

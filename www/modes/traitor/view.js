@@ -5,6 +5,7 @@
 import { html, nothing } from 'lit';
 import { chipInline } from '../../glyphs/glyphs.js';
 import { logo } from '../../lab/icons.js';
+import { sentence } from '../../lab/runs.js';
 import words from '../../words/en/traitor.js';
 import { alike, say, together } from './drafts.js';
 import { look } from './look.js';
@@ -136,7 +137,7 @@ export class View {
     try {
       this.#ahead = { key, all: this.#engine?.forecast(words) ?? [], problem: '' };
     } catch (error) {
-      this.#ahead = { key, all: [], problem: error instanceof Error ? error.message : '' };
+      this.#ahead = { key, all: [], problem: sentence(error) };
     }
     return this.#ahead;
   }
