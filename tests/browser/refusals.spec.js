@@ -34,7 +34,7 @@ const literal = (code) => {
   return found ? [unescaped(found[1])] : [];
 };
 
-/** @param {string} call How it is named, a pattern. @returns {string[]} The last argument of each. */
+/** @param {string} call Its name, a pattern. @returns {string[]} The last argument of each. */
 const lastArguments = (call) =>
   [...rust.matchAll(new RegExp(`(?<!fn )\\b${call}\\(`, 'g'))].map(({ index, 0: { length } }) => {
     let [depth, last, at] = [1, '', index + length];
