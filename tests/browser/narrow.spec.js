@@ -109,3 +109,20 @@ test.describe('on a phone', () => {
     await expect(button(page, 'Play the lie')).toBeInViewport({ ratio: 1 });
   });
 });
+
+test('what is wrong is told in view, and covers no button', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, '#v9:abc');
+  const note = page.locator('.note.bad');
+  for (const scroll of [0, 200, 5000]) {
+    await page.evaluate((y) => scrollTo(0, y), scroll);
+    await expect(note).toBeInViewport({ ratio: 1 });
+    const [told, bar] = [
+      await note.boundingBox(),
+      await page.locator('tc-transport').boundingBox(),
+    ];
+    expect(told.y + told.height).toBeLessThanOrEqual(bar.y);
+    expect(told.x).toBeGreaterThanOrEqual(0);
+    expect(told.x + told.width).toBeLessThanOrEqual(390);
+  }
+});

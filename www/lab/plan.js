@@ -109,6 +109,8 @@ export const plan = css`
     align-items: center; overflow-wrap: anywhere; }
   :host(:not([data-form='narrow'])) .note { left: auto; right: 10px; bottom: 10px; translate: none;
     max-width: calc(236px * var(--scale, 1)); }
+  :host([data-form='narrow']) .note { position: sticky; inset: auto auto 100px;
+    translate: none; margin: 8px auto; }
   .note.bad { border-inline-start-color: var(--bad); font-weight: 400; color: var(--ink); }
   .note .btn { min-height: 32px; padding: 0 8px; flex: none; }
   @media ${touch} { .left .btn, .note .btn { min-height: 44px; } }
