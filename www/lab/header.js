@@ -36,7 +36,7 @@ export class TcHeader extends LitElement {
     .pair { display: flex; flex-wrap: wrap; align-content: flex-end; gap: 0 7px; min-width: 0;
       height: 1.3em; line-height: 1.3em; overflow: hidden; }
     .shrink { min-width: 0; flex: 0 1 auto; }
-    .first { flex-shrink: 99; }
+    :host([form='wide']) .first { flex-shrink: 99; }
     .modes { display: flex; flex: none; border: 1px solid var(--ctl); border-radius: 8px; }
     .modes .btn { border: 0; border-radius: 0; background: none; min-height:
       calc(36px * var(--scale, 1)); padding: 0 13px; }
@@ -49,6 +49,10 @@ export class TcHeader extends LitElement {
     :host([form='narrow']) { padding: 6px 12px; gap: 8px; }
     :host([form='narrow']) .name { font-size: 18px; margin: 0; }
     :host([form='narrow']) .btn { min-height: 38px; }
+    :host([form='middle']) { container-type: inline-size; }
+    :host([form='middle']) .first { flex-shrink: 0.2; }
+    .few { display: none; }
+    @container (width < 1040px) { .word { display: none; } .few { display: inline; } }
     @media ${touch} {
       .modes .btn, :host([form='narrow']) .btn { min-height: 44px; }
       :host([form='narrow']) { padding: 3px 12px; }
@@ -111,19 +115,20 @@ export class TcHeader extends LitElement {
     const named = html`<span class="clip">${this.scenario}${
       this.changed ? html` <span class="label">· ${w.changed}</span>` : nothing
     }</span>`;
-    const name = html`<span class="name">${logo()}${words.shell.name}</span>`;
+    const name = html`<span class="name">${logo()}<span class="word">${words.shell.name}</span></span>`;
     if (this.form === 'narrow') {
       return html`${name}<span class="fill"></span>
         ${this.#button('scenario', named, { more: 'shrink' })}
         ${this.#button('main', icon('menu'), { label: w.menu, plain: true })}`;
     }
     const wide = this.form === 'wide';
+    const servers = s?.servers.length ?? 0;
     const makers = s ? (s.requesters.length ? s.requesters : s.proposers).length : 0;
     return html`${name}${this.#modes()}
       ${this.#button(
         'protocol',
         html`<span class="pair">${wide ? html`<span class="label">${w.protocol}</span>` : nothing}<span
-          >${this.protocol}</span></span>`,
+          class="clip">${this.protocol}</span></span>`,
         { more: 'first' },
       )}
       ${this.#button(
@@ -131,7 +136,16 @@ export class TcHeader extends LitElement {
         html`<span class="pair">${wide ? html`<span class="label">${w.scenario}</span>` : nothing}${named}</span>`,
         { more: 'shrink' },
       )}
-      ${s ? this.#button('sizes', w.sizes(s.servers.length, makers), { kind: 'dialog' }) : nothing}
+      ${
+        s
+          ? this.#button(
+              'sizes',
+              html`<span class="word">${w.sizes(servers, makers)}</span>
+                <span class="few">${servers} · ${makers}</span>`,
+              { kind: 'dialog', label: w.sizes(servers, makers) },
+            )
+          : nothing
+      }
       <span class="fill"></span>
       ${this.#button(
         'theme',
