@@ -12,6 +12,7 @@ use crate::ledger::Ledger;
 use crate::protocol::{AgentId, Cast, Round};
 use crate::searchable::{Names, Searchable};
 use crate::world::{Action, Body, Conduct, Envelope, Outcome, World};
+use hashbrown::HashTable;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::collections::hash_map::Entry;
 use std::hash::{Hash, Hasher};
@@ -133,6 +134,36 @@ pub struct Reaction {
     pub hints: bool,
 }
 
+/// Reactions by what they depend on: a ledger and a state, and a stimulus, a word each.
+#[derive(Default)]
+struct Memo(HashTable<(u64, u64, u32)>);
+
+impl Memo {
+    #[inline]
+    fn key(ledger: u32, body: u32, what: Stimulus) -> (u64, u64) {
+        let (kind, of) = match what {
+            Stimulus::Deliver(msg) => (0, msg),
+            Stimulus::Hear(msg) => (1, msg),
+            Stimulus::Expire(timer) => (2, timer),
+            Stimulus::Help => (3, 0),
+            Stimulus::Crash => (4, 0),
+            Stimulus::Recover(disk) => (5, disk.into()),
+        };
+        ((u64::from(ledger) << 32) | u64::from(body), (kind << 32) | u64::from(of))
+    }
+
+    #[inline]
+    fn get(&self, key: (u64, u64)) -> Option<u32> {
+        let found = self.0.find(mix(key.0, key.1), |entry| (entry.0, entry.1) == key);
+        found.map(|entry| entry.2)
+    }
+
+    fn add(&mut self, key: (u64, u64), number: u32) {
+        let hash = |entry: &(u64, u64, u32)| mix(entry.0, entry.1);
+        self.0.insert_unique(mix(key.0, key.1), (key.0, key.1, number), hash);
+    }
+}
+
 /// What decides what a traitor could say.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 struct LiesKey {
@@ -166,7 +197,7 @@ impl<P: Searchable> Answers<P> for Known<'_, P> {
 
     #[inline]
     fn react(&mut self, ledger: u32, bodies: &[u32], place: u8, what: Stimulus) -> Option<u32> {
-        self.0.memo.get(&(ledger, bodies[usize::from(place)], what)).copied()
+        self.0.memo.get(Memo::key(ledger, bodies[usize::from(place)], what))
     }
 
     fn lies(&mut self, place: u8, round: Round, state: &State) -> Option<Arc<[u32]>> {
@@ -188,7 +219,7 @@ impl<P: Searchable> Answers<P> for Kernel<P> {
         let reaction = self.compute(ledger, bodies, place, what);
         let number = u32::try_from(self.reactions.len()).ok()?;
         self.reactions.push(reaction);
-        self.memo.insert((ledger, bodies[usize::from(place)], what), number);
+        self.memo.add(Memo::key(ledger, bodies[usize::from(place)], what), number);
         self.bytes += REACTION_BYTES;
         Some(number)
     }
@@ -267,7 +298,7 @@ pub struct Kernel<P: Searchable> {
     ledger_keys: Vec<u64>,
     timers: Pool<P::Timer>,
     ledgers: Pool<Ledger<P::Value>>,
-    memo: FxHashMap<(u32, u32, Stimulus), u32>,
+    memo: Memo,
     reactions: Vec<Reaction>,
     lies: FxHashMap<LiesKey, Arc<[u32]>>,
     /// Lies by their gist, and what the traitors have heard that lets them say it.
@@ -303,7 +334,7 @@ impl<P: Searchable> Kernel<P> {
             ledger_keys: Vec::new(),
             timers: Pool::new(),
             ledgers: Pool::new(),
-            memo: FxHashMap::with_hasher(FxBuildHasher),
+            memo: Memo::default(),
             reactions: Vec::new(),
             lies: FxHashMap::with_hasher(FxBuildHasher),
             gists: FxHashMap::with_hasher(FxBuildHasher),
