@@ -5,6 +5,10 @@
 //! pure), so it is computed once, by the same [`World::apply`] as everywhere else, and then looked
 //! up. Between two look-ups there is arithmetic only.
 
+mod lies;
+mod names;
+mod pool;
+
 use super::bounds::Bounds;
 use super::hash::{Mix, mix};
 use super::state::State;
@@ -12,45 +16,13 @@ use crate::ledger::Ledger;
 use crate::protocol::{AgentId, Cast, Round};
 use crate::searchable::{Names, Searchable};
 use crate::world::{Action, Body, Conduct, Envelope, Outcome, World};
-use hashbrown::HashTable;
 use rustc_hash::{FxBuildHasher, FxHashMap};
-use std::collections::hash_map::Entry;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-/// Things kept once each, by number.
-pub struct Pool<T> {
-    all: Vec<T>,
-    places: FxHashMap<T, u32>,
-}
-
-impl<T: Clone + Eq + Hash> Pool<T> {
-    fn new() -> Self {
-        Self { all: Vec::new(), places: FxHashMap::with_hasher(FxBuildHasher) }
-    }
-
-    /// The number of a thing, and whether it is new.
-    fn number(&mut self, thing: T) -> (u32, bool) {
-        let next = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
-        match self.places.entry(thing) {
-            Entry::Occupied(known) => (*known.get(), false),
-            Entry::Vacant(free) => {
-                self.all.push(free.key().clone());
-                free.insert(next);
-                (next, true)
-            }
-        }
-    }
-
-    /// The thing of a number.
-    pub fn get(&self, number: u32) -> &T {
-        &self.all[number as usize]
-    }
-
-    fn len(&self) -> usize {
-        self.all.len()
-    }
-}
+use lies::LiesKey;
+use names::renamings;
+use pool::{Memo, Pool};
 
 /// What becomes of a message that is sent.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -134,47 +106,6 @@ pub struct Reaction {
     pub hints: bool,
 }
 
-/// Reactions by what they depend on: a ledger and a state, and a stimulus, a word each.
-#[derive(Default)]
-struct Memo(HashTable<(u64, u64, u32)>);
-
-impl Memo {
-    #[inline]
-    fn key(ledger: u32, body: u32, what: Stimulus) -> (u64, u64) {
-        let (kind, of) = match what {
-            Stimulus::Deliver(msg) => (0, msg),
-            Stimulus::Hear(msg) => (1, msg),
-            Stimulus::Expire(timer) => (2, timer),
-            Stimulus::Help => (3, 0),
-            Stimulus::Crash => (4, 0),
-            Stimulus::Recover(disk) => (5, disk.into()),
-        };
-        ((u64::from(ledger) << 32) | u64::from(body), (kind << 32) | u64::from(of))
-    }
-
-    #[inline]
-    fn get(&self, key: (u64, u64)) -> Option<u32> {
-        let found = self.0.find(mix(key.0, key.1), |entry| (entry.0, entry.1) == key);
-        found.map(|entry| entry.2)
-    }
-
-    fn add(&mut self, key: (u64, u64), number: u32) {
-        let hash = |entry: &(u64, u64, u32)| mix(entry.0, entry.1);
-        self.0.insert_unique(mix(key.0, key.1), (key.0, key.1, number), hash);
-    }
-}
-
-/// What decides what a traitor could say.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-struct LiesKey {
-    place: u8,
-    round: Round,
-    /// In a plain search, its state and where it matters its accomplices'.
-    bodies: Box<[u32]>,
-    /// In a reduced one, what they have heard that matters.
-    heard: Box<[u32]>,
-}
-
 /// What the search asks about a state. A kernel that may be changed computes what it does not know
 /// yet; one that is only read ([`Known`]) says so with none.
 pub trait Answers<P: Searchable> {
@@ -234,47 +165,6 @@ impl<P: Searchable> Answers<P> for Kernel<P> {
         self.lies.insert(key, Arc::clone(&lies));
         Some(lies)
     }
-}
-
-/// Renamings at most: more save less than they cost.
-const RENAMINGS: usize = 6;
-
-/// Every renaming of values that nothing tells apart, the one that changes nothing first.
-fn renamings<P: Searchable>(world: &World<P>) -> Vec<Names<P::Value>> {
-    let cast = world.protocol.cast();
-    let traitors = (0..cast.proposers())
-        .filter(|i| matches!(world.body(cast.proposer(*i)).conduct, Conduct::Traitor { .. }))
-        .fold(0, |bits, i| bits | 1 << i);
-    let mut all = vec![Vec::new()];
-    for alike in world.protocol.alike(traitors) {
-        let orders = orders(&alike);
-        if all.len() * orders.len() > RENAMINGS {
-            break;
-        }
-        let with = |known: &Vec<_>| -> Vec<Vec<_>> {
-            let more = |order: &Vec<P::Value>| {
-                let pairs = alike.iter().copied().zip(order.iter().copied());
-                known.iter().copied().chain(pairs).collect()
-            };
-            orders.iter().map(more).collect()
-        };
-        all = all.iter().flat_map(with).collect();
-    }
-    all.into_iter().map(Names).collect()
-}
-
-/// Every order of a few things, the present one first.
-fn orders<T: Copy>(all: &[T]) -> Vec<Vec<T>> {
-    let Some((first, rest)) = all.split_first() else { return vec![Vec::new()] };
-    let mut found = Vec::new();
-    for at in 0..all.len() {
-        for order in orders(rest) {
-            let mut order = order;
-            order.insert(at, *first);
-            found.push(order);
-        }
-    }
-    found
 }
 
 /// Agents' states, messages, ledgers and reactions.
@@ -535,90 +425,6 @@ impl<P: Searchable> Kernel<P> {
             self.msg_infos.push(MsgInfo { from, to, fate, needed });
             self.bytes += BODY_BYTES / 2;
         }
-        number
-    }
-
-    fn lies_key(&self, place: u8, round: Round, state: &State) -> LiesKey {
-        let friends = self.world.protocol.lies_need_friends();
-        let servers = usize::from(self.cast.servers);
-        let mut key = LiesKey { place, round, bodies: Box::default(), heard: Box::default() };
-        if self.plain {
-            let own = usize::from(place);
-            key.bodies =
-                if friends { state.bodies[servers..].into() } else { [state.bodies[own]].into() };
-        } else {
-            let matters = |msg: &&u32| {
-                let info = self.msg_info(**msg);
-                info.needed & (1 << round) != 0 && (friends || info.to == place)
-            };
-            key.heard = state.said.iter().filter(matters).copied().collect();
-        }
-        key
-    }
-
-    /// What a traitor could say in a round: the numbers of the messages, server by server.
-    fn find_lies(&mut self, key: &LiesKey, bodies: &[u32]) -> Arc<[u32]> {
-        let who = self.name(key.place);
-        let mut known: Vec<Body<P>> =
-            bodies.iter().map(|body| self.bodies.get(*body).clone()).collect();
-        if !key.heard.is_empty() {
-            known = self.educate(bodies, &key.heard);
-        }
-        let me = &known[usize::from(key.place)];
-        let with = match &me.conduct {
-            Conduct::Honest => &[],
-            Conduct::Traitor { with, .. } => &with[..],
-        };
-        let friends: Vec<&P::Agent> = with
-            .iter()
-            .filter(|friend| **friend != who)
-            .map(|friend| &known[self.cast.index(*friend)].agent)
-            .collect();
-        let protocol = &self.world.protocol;
-        let mut all = protocol.lies(&me.agent, &friends, key.round);
-        if self.plain && key.round == 0 {
-            all.extend(protocol.futile_lies(&me.agent));
-        }
-        let to = AgentId::Server(0);
-        all.retain(|msg| protocol.can_say(&me.agent, &friends, to, msg));
-        let mut lies = Vec::new();
-        for msg in all {
-            for server in 0..self.cast.servers {
-                let to = AgentId::Server(server);
-                lies.push(self.number_lie(Envelope { from: who, to, msg: msg.clone() }, key));
-            }
-        }
-        lies.into()
-    }
-
-    /// The agents' states once traitors have heard these messages, also in the world.
-    fn educate(&mut self, bodies: &[u32], heard: &[u32]) -> Vec<Body<P>> {
-        self.stand(bodies);
-        for msg in heard {
-            let handle = self.world.post(self.msgs.get(*msg).clone());
-            let heard = self.world.apply(Action::Deliver(handle), &mut Outcome::default());
-            debug_assert!(heard.is_ok(), "a traitor hears what is sent to it");
-        }
-        self.world.forget_checks();
-        self.world.empty();
-        self.cast.agents().map(|who| self.world.body(who).clone()).collect()
-    }
-
-    /// The number of a lie: in a reduced search that of the first one with the same gist.
-    fn number_lie(&mut self, envelope: Envelope<P::Msg>, key: &LiesKey) -> u32 {
-        if self.plain {
-            return self.number_msg(envelope);
-        }
-        let mut hash = Mix::default();
-        (envelope.from, envelope.to).hash(&mut hash);
-        self.world.protocol.gist(&envelope.msg, &self.names[0], &mut hash);
-        let gist = hash.finish();
-        if let Some(known) = self.gists.get(&gist) {
-            return *known;
-        }
-        let number = self.number_msg(envelope);
-        self.gists.insert(gist, number);
-        self.grounds.insert(number, key.heard.clone());
         number
     }
 

@@ -1,0 +1,107 @@
+//! What traitors could say, found once for all that they have heard that matters.
+
+use super::Kernel;
+use crate::explorer::hash::Mix;
+use crate::explorer::state::State;
+use crate::protocol::{AgentId, Round};
+use crate::searchable::Searchable;
+use crate::world::{Action, Body, Conduct, Envelope, Outcome};
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+/// What decides what a traitor could say.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub(super) struct LiesKey {
+    pub(super) place: u8,
+    pub(super) round: Round,
+    /// In a plain search, its state and where it matters its accomplices'.
+    pub(super) bodies: Box<[u32]>,
+    /// In a reduced one, what they have heard that matters.
+    pub(super) heard: Box<[u32]>,
+}
+
+impl<P: Searchable> Kernel<P> {
+    pub(super) fn lies_key(&self, place: u8, round: Round, state: &State) -> LiesKey {
+        let friends = self.world.protocol.lies_need_friends();
+        let servers = usize::from(self.cast.servers);
+        let mut key = LiesKey { place, round, bodies: Box::default(), heard: Box::default() };
+        if self.plain {
+            let own = usize::from(place);
+            key.bodies =
+                if friends { state.bodies[servers..].into() } else { [state.bodies[own]].into() };
+        } else {
+            let matters = |msg: &&u32| {
+                let info = self.msg_info(**msg);
+                info.needed & (1 << round) != 0 && (friends || info.to == place)
+            };
+            key.heard = state.said.iter().filter(matters).copied().collect();
+        }
+        key
+    }
+
+    /// What a traitor could say in a round: the numbers of the messages, server by server.
+    pub(super) fn find_lies(&mut self, key: &LiesKey, bodies: &[u32]) -> Arc<[u32]> {
+        let who = self.name(key.place);
+        let mut known: Vec<Body<P>> =
+            bodies.iter().map(|body| self.bodies.get(*body).clone()).collect();
+        if !key.heard.is_empty() {
+            known = self.educate(bodies, &key.heard);
+        }
+        let me = &known[usize::from(key.place)];
+        let with = match &me.conduct {
+            Conduct::Honest => &[],
+            Conduct::Traitor { with, .. } => &with[..],
+        };
+        let friends: Vec<&P::Agent> = with
+            .iter()
+            .filter(|friend| **friend != who)
+            .map(|friend| &known[self.cast.index(*friend)].agent)
+            .collect();
+        let protocol = &self.world.protocol;
+        let mut all = protocol.lies(&me.agent, &friends, key.round);
+        if self.plain && key.round == 0 {
+            all.extend(protocol.futile_lies(&me.agent));
+        }
+        let to = AgentId::Server(0);
+        all.retain(|msg| protocol.can_say(&me.agent, &friends, to, msg));
+        let mut lies = Vec::new();
+        for msg in all {
+            for server in 0..self.cast.servers {
+                let to = AgentId::Server(server);
+                lies.push(self.number_lie(Envelope { from: who, to, msg: msg.clone() }, key));
+            }
+        }
+        lies.into()
+    }
+
+    /// The agents' states once traitors have heard these messages, also in the world.
+    pub(super) fn educate(&mut self, bodies: &[u32], heard: &[u32]) -> Vec<Body<P>> {
+        self.stand(bodies);
+        for msg in heard {
+            let handle = self.world.post(self.msgs.get(*msg).clone());
+            let heard = self.world.apply(Action::Deliver(handle), &mut Outcome::default());
+            debug_assert!(heard.is_ok(), "a traitor hears what is sent to it");
+        }
+        self.world.forget_checks();
+        self.world.empty();
+        self.cast.agents().map(|who| self.world.body(who).clone()).collect()
+    }
+
+    /// The number of a lie: in a reduced search that of the first one with the same gist.
+    fn number_lie(&mut self, envelope: Envelope<P::Msg>, key: &LiesKey) -> u32 {
+        if self.plain {
+            return self.number_msg(envelope);
+        }
+        let mut hash = Mix::default();
+        (envelope.from, envelope.to).hash(&mut hash);
+        self.world.protocol.gist(&envelope.msg, &self.names[0], &mut hash);
+        let gist = hash.finish();
+        if let Some(known) = self.gists.get(&gist) {
+            return *known;
+        }
+        let number = self.number_msg(envelope);
+        self.gists.insert(gist, number);
+        self.grounds.insert(number, key.heard.clone());
+        number
+    }
+}
