@@ -164,7 +164,7 @@ impl Bench {
 }
 
 /// Every rule told is one that the cards name and that the page has a sentence for, and every
-/// placeholder of that has its fact.
+/// placeholder of that, also of one that counts (`{votes:vote|votes}`), has its fact.
 pub(super) fn check_words(told: &Told) {
     static RULES: LazyLock<serde_json::Value> = LazyLock::new(|| {
         let text = include_str!("../../../../www/words/en/protocols/paxos.rules.json");
@@ -174,7 +174,7 @@ pub(super) fn check_words(told: &Told) {
     let sentence = RULES[told.rule]["sentence"].as_str();
     let sentence = sentence.unwrap_or_else(|| panic!("no sentence for {}", told.rule));
     for part in sentence.split('{').skip(1) {
-        let name = part.split('}').next().unwrap();
+        let name = part.split(['}', ':']).next().unwrap();
         assert!(told.facts.contains_key(name), "{} lacks {name}", told.rule);
     }
 }
