@@ -359,12 +359,6 @@ impl<P: Portray + Searchable> Search<P> {
             steps: self.steps,
         }
     }
-
-    /// Sizes of the kernel: agents' states, messages, reactions.
-    #[must_use]
-    pub fn sizes(&self) -> (usize, usize, usize) {
-        self.kernel.sizes()
-    }
 }
 
 /// Whether a state is itself a violation.

@@ -59,8 +59,6 @@ pub struct BodyInfo {
     pub up: bool,
     /// Its running timers, by number.
     pub timers: Box<[u32]>,
-    /// The proposers that it accuses.
-    pub accused: u32,
     /// The highest round that it has entered.
     pub round: u32,
     /// By renaming, a server: the hash of its state, without its name. A client: of what names no
@@ -372,7 +370,6 @@ impl<P: Searchable> Kernel<P> {
         BodyInfo {
             up: body.up,
             timers: timers.into(),
-            accused: P::accused(&body.agent),
             round: P::round_of(&body.agent),
             keys: keys.into(),
             about: all_about.into(),
@@ -500,10 +497,5 @@ impl<P: Searchable> Kernel<P> {
     pub fn is_spent(&self, body: u32, msg: u32) -> bool {
         let (agent, msg) = (&self.bodies.get(body).agent, &self.msgs.get(msg).msg);
         self.world.protocol.is_spent(agent, msg, !self.hasty)
-    }
-
-    /// Agents' states, messages and reactions so far.
-    pub fn sizes(&self) -> (usize, usize, usize) {
-        (self.bodies.len(), self.msgs.len(), self.reactions.len())
     }
 }

@@ -35,10 +35,6 @@ impl<T: Clone + Eq + Hash> Pool<T> {
     pub(super) fn get(&self, number: u32) -> &T {
         &self.all[number as usize]
     }
-
-    pub(super) fn len(&self) -> usize {
-        self.all.len()
-    }
 }
 
 /// Reactions by what they depend on: a ledger and a state, and a stimulus, a word each.

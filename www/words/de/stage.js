@@ -16,11 +16,11 @@ export default {
   onlyYou: 'nur du weißt es',
   /** @param {number} k @param {number} n */
   trustedBy: (k, n) => `${k} von ${n} vertrauen`,
-  trusted: 'betraut',
+  trusted: 'trauen',
   /** @param {number} k @param {number} n */
-  byOf: (k, n) => `von ${k} der ${n}`,
+  byOf: (k, n) => `${k} von ${n}`,
   /** @param {number} k */
-  by: (k) => `von ${k}`,
+  by: (k) => `${k}`,
   /** @param {number} k @param {number} n */
   convictedBy: (k, n) => `von ${k} der ${n} überführt`,
   /** @param {number} k @param {number} n */
