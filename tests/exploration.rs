@@ -322,7 +322,7 @@ fn each_rule_that_is_off_has_its_shortest_counterexample() {
         (
             without("same-bytes", resent),
             "accountability",
-            10,
+            14,
             (
                 "43-without-same-bytes.json",
                 "A resend picks anew",

@@ -609,6 +609,27 @@ fn a_free_pick_is_used_for_ones_own_command() {
 }
 
 #[test]
+fn a_free_pick_is_used_for_ones_own_command_also_where_it_waits_in_this_very_slot() {
+    let mut t = Table::new(plain(4, 1));
+    t.expire(C(0), Timer::Open);
+    t.crash_all_mail();
+    (0..3).for_each(|i| t.suspect(i, 0));
+    let notes: Vec<P> = (0..3).flat_map(|i| t.deliver_to_client(S(i), C(0), "PROMISE")).collect();
+    assert!(notes.iter().any(|note| matches!(note,
+        P::Picked { value: v, forced: false, .. } if *v == value(0, 'A'))));
+}
+
+#[test]
+fn a_command_that_waits_in_another_slot_that_is_open_is_not_proposed_twice() {
+    let mut t = Table::new(BpFastPaxos { slots: 6, ..plain(4, 3) });
+    t.expire(C(1), Timer::Open);
+    (0..3).for_each(|i| drop(t.deliver(C(1), S(i), "ACCEPT")));
+    (0..3).for_each(|i| t.suspect(i, 0));
+    let notes: Vec<P> = (0..3).flat_map(|i| t.deliver_to_client(S(i), C(1), "PROMISE")).collect();
+    assert!(notes.iter().any(|note| matches!(note, P::Picked { slot: 0, value: Value::Noop, .. })));
+}
+
+#[test]
 fn decided_does_not_silence_a_proposer_but_takes_its_new_command() {
     let mut t = Table::new(plain(4, 3));
     t.turn(C(1), Lie::Silent);

@@ -178,6 +178,13 @@ impl Proposer {
         if self.waiting_in.is_some() { None } else { self.own(p, self.current) }
     }
 
+    /// Its command as far as this slot goes: pending, or waiting in this very slot, where proposing
+    /// it again can only help.
+    fn pending_in(&self, p: &BpFastPaxos, slot: Slot) -> Option<Value> {
+        let elsewhere = self.waiting_in.is_some_and(|other| other != slot);
+        if elsewhere { None } else { self.own(p, self.current) }
+    }
+
     /// The lowest slot that it may open for its pending command: of its own, not below what it was
     /// told, nor `W` past that.
     fn next_slot(&self, p: &BpFastPaxos) -> Option<Slot> {
@@ -297,7 +304,7 @@ impl Proposer {
         let value = match pick.forced.first() {
             Some(forced) => *forced,
             None if self.decided.contains_key(&slot) => Value::Noop,
-            None => self.pending(p).unwrap_or(Value::Noop),
+            None => self.pending_in(p, slot).unwrap_or(Value::Noop),
         };
         (pick, Proposal { value, proof: Some(proof) })
     }
