@@ -360,8 +360,24 @@ fn accept_7_a_vote_is_recorded_and_told_to_all_and_a_proof_moves_a_server_to_its
     assert_eq!(flaw_of(&mut t, a, 1, held[..3].to_vec()), None);
     let state = t.server(0).peek(0).unwrap();
     assert_eq!(state.vote, Some(Voted { round: 1, value: a }));
-    assert!(t.runs(S(0), Timer::TimeOut(0)), "the timer started anew");
+    assert!(t.runs(S(0), Timer::TimeOut(0)), "it waits on");
     assert_eq!(kinds(&t, S(0), "LEARN"), 3);
+}
+
+#[test]
+fn accept_7_a_vote_in_the_round_it_is_in_does_not_lengthen_the_wait() {
+    let mut t = Table::new(plain(4, 3));
+    t.expire(C(0), Timer::Open);
+    let rearms = |t: &mut Table, from, to| {
+        let armed = t.armed(to, Timer::TimeOut(0));
+        t.deliver(from, to, "ACCEPT");
+        t.armed(to, Timer::TimeOut(0)) - armed
+    };
+    assert_eq!(rearms(&mut t, C(0), S(3)), 0, "round 0 is where it was");
+    (0..3).for_each(|i| t.suspect(i, 0));
+    (0..3).for_each(|i| drop(t.deliver(S(i), C(1), "PROMISE")));
+    assert_eq!(rearms(&mut t, C(1), S(0)), 0, "it has promised for round 1 before");
+    assert_eq!(rearms(&mut t, C(1), S(3)), 1, "the proof moves S4 from round 0");
 }
 
 // Section 5: LEARN and deciding.

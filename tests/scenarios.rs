@@ -188,7 +188,8 @@ fn stalling_costs_time_and_convicts_nobody() {
     let outcome = play(&bp(&json!([lie("C1", "stall")])));
     assert_eq!(decided(&outcome), "A");
     assert_eq!(guilty(&outcome), [""; 0]);
-    assert_eq!(outcome["decided"]["S1"]["at"], 20.5, "half a delay before the time-out");
+    assert_eq!(outcome["decided"]["S1"]["at"], 19.5, "half a delay before the time-out");
+    assert_eq!(outcome["trust_changes"], 0);
 }
 
 #[test]

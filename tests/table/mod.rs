@@ -2,7 +2,7 @@
 #![allow(dead_code, clippy::must_use_candidate)]
 
 use turncoat::command::Command;
-use turncoat::protocol::{AgentId, Cast, DELAY, Effects, Input, Protocol};
+use turncoat::protocol::{AgentId, Cast, DELAY, Effects, Input, Protocol, TimerChange};
 use turncoat::protocols::bp_fast_paxos::lies::Lie;
 use turncoat::protocols::bp_fast_paxos::proposer::Proposer;
 use turncoat::protocols::bp_fast_paxos::server::Server;
@@ -57,13 +57,15 @@ pub struct Table {
     pub world: World<BpFastPaxos>,
     /// Everything that was ever sent.
     sent: Vec<(AgentId, AgentId, Msg)>,
+    /// Every timer that was ever started.
+    armed: Vec<(AgentId, Timer)>,
     pub checks: u32,
     pub macs: u32,
 }
 
 impl Table {
     pub fn new(p: BpFastPaxos) -> Self {
-        Self { world: World::new(p).0, sent: Vec::new(), checks: 0, macs: 0 }
+        Self { world: World::new(p).0, sent: Vec::new(), armed: Vec::new(), checks: 0, macs: 0 }
     }
 
     fn apply(&mut self, action: Action<Lie, Timer, Msg>) -> Result<Vec<Note>, Refusal> {
@@ -73,6 +75,13 @@ impl Table {
             let e = self.world.envelope(*handle).unwrap();
             self.sent.push((e.from, e.to, e.msg.clone()));
         }
+        let who = out.who.into_iter();
+        self.armed.extend(who.flat_map(|who| {
+            out.effects.timers.iter().filter_map(move |change| match change {
+                TimerChange::Arm(timer, _) => Some((who, *timer)),
+                TimerChange::Disarm(_) => None,
+            })
+        }));
         self.checks += u32::try_from(out.effects.checks.len()).unwrap();
         self.macs += out.effects.checks.iter().map(|check| check.macs).sum::<u32>();
         Ok(out.effects.notes)
@@ -202,6 +211,11 @@ impl Table {
 
     pub fn runs(&self, who: AgentId, timer: Timer) -> bool {
         self.world.body(who).timers.contains(&timer)
+    }
+
+    /// How often a timer was started by what was played here.
+    pub fn armed(&self, who: AgentId, timer: Timer) -> usize {
+        self.armed.iter().filter(|started| **started == (who, timer)).count()
     }
 
     /// How many messages of a kind someone has ever sent.

@@ -188,7 +188,8 @@ impl Traitor<'_> {
             }
             Lie::Equivocate { split } => self.equivocate(a, split, out),
             Lie::Stall if !self.me.lied.contains(&(slot, round)) => {
-                let early = if round == 0 { 3 * DELAY / 2 } else { 5 * DELAY / 2 };
+                // Its word, the LEARNs, and after round 0 the promises that it waited for.
+                let early = if round == 0 { 5 * DELAY / 2 } else { 7 * DELAY / 2 };
                 out.arm(Timer::Scheme(slot, round), self.p.timeout(round).saturating_sub(early));
                 self.withhold(slot, round, out);
             }

@@ -254,11 +254,13 @@ impl Server {
                 return self.convict(c, Crime::BadProof { slot, round, flaw }, None, out);
             }
         };
-        // 7. Vote, and tell all.
+        // 7. Vote, and tell all. A proof may move it up; a vote where it is does not lengthen the wait.
         let state = self.slot(slot);
         state.rnd = rnd.max(round);
         state.vote = Some(Voted { round, value });
-        self.start_clock(p, slot, out);
+        if round > rnd {
+            self.start_clock(p, slot, out);
+        }
         note(Note::Voted { client: c, slot, round, value, proved }, out);
         for server in p.others(self.me) {
             out.send(server, Msg::Learn { slot, round, value });
