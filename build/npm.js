@@ -4,6 +4,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { first } from './first.js';
 import { squeeze } from './squeeze.js';
+import { straight } from './straight.js';
 import { wordsInside } from './words.js';
 
 const outDir = 'target/npm';
@@ -31,9 +32,64 @@ export const npm = {
       },
     },
   },
-  worker: { format: 'es' },
-  plugins: [wordsInside(), squeeze(), papers()],
+  worker: {
+    format: 'es',
+    // Known by name: ../www/search/search.js starts it also from another host.
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'parts/search-worker.js',
+        assetFileNames: 'parts/[name]-[hash][extname]',
+      },
+    },
+  },
+  plugins: [wordsInside(), squeeze(), straight(), anywhere(), plainWorkers(), papers()],
 };
+
+/**
+ * What a module names at its top is there in a browser only; a generator of static sites imports the
+ * package where it is not. Within the module these names then stand for nothing, and no global is
+ * made that other packages would take for a browser.
+ */
+function anywhere() {
+  const nowhere =
+    'const{HTMLElement=class{},customElements={get(){},define(){}},' +
+    'document={createTreeWalker(){},createElement:()=>({})}}=globalThis;';
+  return {
+    name: 'anywhere',
+    renderChunk: {
+      order: 'post',
+      handler: (code, chunk) =>
+        chunk.isEntry || chunk.name === 'turncoat' ? nowhere + code : null,
+    },
+  };
+}
+
+/**
+ * Bundlers know a worker by `new Worker(new URL('./file.js', import.meta.url))`, in one piece; what
+ * stands here otherwise would leave them without the worker and its engine.
+ */
+function plainWorkers() {
+  const nested =
+    /new URL\(new URL\(`(?:\.\/)?([\w-]+\.js)`,import\.meta\.url\)\.href,``\+import\.meta\.url\)/g;
+  return {
+    name: 'plain-workers',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        let found = 0;
+        for (const file of Object.values(bundle)) {
+          if (file.type !== 'chunk') continue;
+          file.code = file.code.replace(nested, (_whole, name) => {
+            found += 1;
+            return `new URL('./${name}',import.meta.url)`;
+          });
+        }
+        if (found !== 1) this.error('the worker of the search is started otherwise');
+      },
+    },
+  };
+}
 
 /** What a package has beside its code. */
 function papers() {

@@ -5,6 +5,7 @@ import { first } from './first.js';
 import { offline } from './offline.js';
 import { sizes } from './sizes.js';
 import { squeeze } from './squeeze.js';
+import { straight } from './straight.js';
 
 // As strict as a careful host may be; the tests run under it. 'wasm-unsafe-eval' allows
 // WebAssembly and nothing else.
@@ -47,5 +48,5 @@ export const site = {
     cors: { origin: '*' },
   },
   worker: { format: 'es' },
-  plugins: [squeeze(), ahead(), offline(), sizes()],
+  plugins: [squeeze(), straight(), ahead(), offline(), sizes()],
 };

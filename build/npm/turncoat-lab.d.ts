@@ -55,6 +55,8 @@ export interface Parameters {
 export interface TurncoatEvents {
   ready: CustomEvent<{ protocol: string; step: number }>;
   step: CustomEvent<{ step: number; steps: number; time: number; ended: boolean }>;
+  /** How long the run is, once that is known, and again when a fault has changed it; `end` says why. */
+  length: CustomEvent<{ steps: number; end: string }>;
   decided: CustomEvent<{ server: Name; value: string; slot: number; step: number; time: number }>;
   violated: CustomEvent<{ property: string; step: number | null }>;
 }
@@ -68,10 +70,33 @@ export class TurncoatElement extends HTMLElement {
   readonly ready: Promise<void>;
   /** Address of a page that opens links to runs; empty: links are not offered. */
   home: string;
+  // Parameters as properties: read, they are the attribute's text; set, they are the attribute.
+  get protocol(): string | null;
+  set protocol(value: string | null);
+  get servers(): string | null;
+  set servers(value: number | string | null);
+  get clients(): string | null;
+  set clients(value: number | string | null);
+  get seed(): string | null;
+  set seed(value: number | string | null);
+  get scenario(): string | null;
+  set scenario(value: string | null);
+  get panels(): string | null;
+  set panels(value: string | null);
+  get lock(): string | null;
+  set lock(value: string | null);
+  get autoplay(): string | null;
+  set autoplay(value: boolean | null);
+  theme: NonNullable<Parameters['theme']>;
+  motion: NonNullable<Parameters['motion']>;
+  future: NonNullable<Parameters['future']>;
+  mode: NonNullable<Parameters['mode']>;
   play(): void;
   pause(): void;
   /** Goes on by so many steps (1 unless told), at once. Returns the step reached. */
-  step(by?: number): number;
+  get step(): (by?: number) => number;
+  /** As the attribute: the step at which it opens, or to which it goes. */
+  set step(step: number | string | null);
   /** Goes to a step, at once; past the end of the run: to its last one. Returns the step reached. */
   seek(step: number): number;
   /** Makes a fault at the step in view. Returns the step that the fault is. */

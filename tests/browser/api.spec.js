@@ -1,6 +1,6 @@
 // The element on somebody else's page, from the npm package, under that page's strict policy:
 // attributes, verbs, events.
-import { expect, labSite, test } from './host.js';
+import { expect, labSite, strict, test } from './host.js';
 
 /** @param {any} page @param {any} site @param {string} body A page with labs, all of them ready. */
 async function visit(page, site, body) {
@@ -151,6 +151,113 @@ test('a refused verb throws one sentence and changes nothing', async ({ page, si
   for (const text of [none, json, broken, nothing]) expect(text).toMatch(/\S/);
   expect(protocol).toMatch(/nope/);
   expect(version).toContain('it was made by a version that this page does not know');
+});
+
+test('a fault is told what it may not have, and numbers are numbers', async ({ page, site }) => {
+  const lab = await visit(page, site, '<turncoat-lab></turncoat-lab>');
+  const said = await lab.evaluate(async (/** @type {any} */ el) => {
+    const state = el.getState();
+    const before = JSON.stringify(state);
+    const tries = [
+      () => el.inject(),
+      () => el.inject('crash'),
+      () => el.inject({ at: 0, server: 'S1', does: 'crash' }),
+      () => el.inject({ step: 3, server: 'S1', does: 'crash' }),
+      () => el.inject({ message: 1, does: 'delay', by: Number.POSITIVE_INFINITY }),
+      () => el.setState({ ...state, network: { delay: Number.NaN } }),
+    ];
+    const said = [];
+    for (const attempt of tries) {
+      said.push(
+        await Promise.resolve()
+          .then(attempt)
+          .then(String, (error) => error.message),
+      );
+    }
+    return [...said, before === JSON.stringify(el.getState())];
+  });
+  const fault = 'inject: give a fault, such as { server: “S1”, does: “crash” }.';
+  expect(said).toEqual([
+    fault,
+    fault,
+    'inject: a fault is made at the step in view; leave “at” out.',
+    'inject: a fault is made at the step in view; leave “step” out.',
+    'inject.by: give a finite number.',
+    'setState.network.delay: give a finite number.',
+    true,
+  ]);
+});
+
+test('the length of a run is told when it is known, and when a fault has changed it', async ({
+  page,
+  site,
+}) => {
+  const lab = await visit(page, site, '<turncoat-lab scenario="fault-free"></turncoat-lab>');
+  const [before, after] = await lab.evaluate(async (/** @type {any} */ el) => {
+    const told = () =>
+      new Promise((tell) => {
+        el.addEventListener('length', (/** @type {any} */ event) => tell(event.detail), {
+          once: true,
+        });
+      });
+    const first = told();
+    await el.set({ scenario: 'silent' });
+    const before = await first;
+    const second = told();
+    el.inject({ server: 'S1', does: 'crash' });
+    return [before, await second];
+  });
+  expect(before).toEqual({ steps: expect.any(Number), end: 'quiet' });
+  expect(after).toEqual({ steps: expect.any(Number), end: 'quiet' });
+  expect(after.steps).not.toBe(before.steps);
+});
+
+test('a parameter is a property too, and one set before the element is defined counts', async ({
+  page,
+  site,
+}) => {
+  const { origin } = await site(...labSite('<turncoat-lab></turncoat-lab>'));
+  await page.addInitScript(() => {
+    document.addEventListener('readystatechange', () => {
+      const early = document.querySelector('turncoat-lab');
+      if (early && !customElements.get('turncoat-lab')) {
+        Object.assign(early, { step: 5, servers: 7, scenario: 'fault-free' });
+      }
+    });
+  });
+  await page.goto(origin);
+  const lab = page.locator('turncoat-lab');
+  await expect(lab).toHaveAttribute('data-step', '5');
+  const state = await lab.evaluate((/** @type {any} */ el) => {
+    el.step = 3;
+    el.theme = 'purple';
+    return { ...el.getState(), asked: el.servers, verb: typeof el.step };
+  });
+  expect(state).toMatchObject({ servers: 7, asked: '7', verb: 'function' });
+  await expect(lab).toHaveAttribute('data-step', '3');
+  await expect(note(lab)).toContainText('theme: “purple” is not possible.');
+});
+
+test('what was wrong once is told once', async ({ page, site }) => {
+  const lab = await visit(page, site, '<turncoat-lab></turncoat-lab>');
+  const warnings = await lab.evaluate(async (/** @type {any} */ el) => [
+    await el.set({ theme: 'purple' }),
+    await el.set({ motion: 'reduced' }),
+    await el.set({ step: 3 }),
+  ]);
+  expect(warnings).toEqual([[expect.stringContaining('purple')], [], []]);
+});
+
+test('a content policy that forbids WebAssembly is named', async ({ page, site, noise }) => {
+  const { origin } = await site(labSite('<turncoat-lab></turncoat-lab>')[0], {
+    headers: { 'content-security-policy': strict.replace(" 'wasm-unsafe-eval'", '') },
+  });
+  await page.goto(origin);
+  await expect(page.locator('turncoat-lab')).toContainText(
+    'does not allow WebAssembly, in which the engine runs: its script-src needs ‘wasm-unsafe-eval’',
+  );
+  // The browser says so in its console as well.
+  noise.length = 0;
 });
 
 test('events tell ready, every step, decisions and violations', async ({ page, site }) => {

@@ -238,6 +238,20 @@ test('it runs in a sandbox that allows scripts and nothing else', async ({
   expect(await page.evaluate(() => heard[0].origin)).toBe('null');
 });
 
+test('a host that keeps its files to itself is named as the reason in a sandbox', async ({
+  page,
+  site,
+  noise,
+}) => {
+  const { origin } = await site({ '/': 'target/site' }, {});
+  const around = course(`${origin}/embed.html`, `sandbox="allow-scripts" ${size}`);
+  const { origin: host } = await site({ '/': around });
+  await page.goto(host);
+  await expect(frameOf(page)).toContainText('does not send the header Access-Control-Allow-Origin');
+  // That the browser says so too is the point.
+  noise.length = 0;
+});
+
 test('axe finds nothing wrong with the small form, light and dark', async ({ page }) => {
   test.setTimeout(180_000); // axe looks at every element several times
   for (const theme of ['light', 'dark']) {

@@ -7,7 +7,7 @@
 import { TurncoatLab } from '../lab/lab.js';
 import words from '../words/en/api.js';
 import { Events } from './events.js';
-import { isName, NAMES } from './names.js';
+import { FUTURES, isName, MODES, MOTIONS, NAMES, THEMES } from './names.js';
 
 /** Verbs that may also be sent as messages; each is a method of the element. */
 export const VERBS = [
@@ -24,6 +24,9 @@ export const VERBS = [
 
 /** A run's text is bounded here as in files and links, in characters. */
 const MOST_STATE = 1024 * 1024;
+
+/** Parameters that are properties of the lab itself, with what they may be. */
+const CHOICES = { theme: THEMES, motion: MOTIONS, future: FUTURES, mode: MODES };
 
 /** @typedef {Record<string, any>} State A scenario, as in files, with the step in view. */
 
@@ -50,6 +53,19 @@ export class TurncoatElement extends TurncoatLab {
     /** @type {string[]} */ this.strange = [];
     /** @type {string[]} */ this.others = [];
     /** What else the page found wrong, told with the rest. @type {string[]} */ this.warnings = [];
+  }
+
+  connectedCallback() {
+    for (const name of NAMES) this.#adopt(name);
+    super.connectedCallback();
+  }
+
+  /** A property that was set before the element was defined hides the class's own. @param {string} name */
+  #adopt(name) {
+    if (!Object.hasOwn(this, name)) return;
+    /** @type {any} */ const value = Reflect.get(this, name);
+    Reflect.deleteProperty(this, name);
+    Reflect.set(this, name, value);
   }
 
   /** A host has given parameters. */
@@ -91,6 +107,18 @@ export class TurncoatElement extends TurncoatLab {
       return this.#gone ? [] : apply(this, changed);
     });
     return this.#applying;
+  }
+
+  /**
+   * A choice that there is not, set as a property, is told as if it had been given as an attribute.
+   * @param {Map<string, unknown>} changed
+   */
+  willUpdate(changed) {
+    for (const [name, choices] of Object.entries(CHOICES)) {
+      /** @type {any} */ const value = Reflect.get(this, name);
+      if (changed.has(name) && !choices.includes(value)) reflect(this, name, value);
+    }
+    super.willUpdate(changed);
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -150,7 +178,7 @@ export class TurncoatElement extends TurncoatLab {
   inject(fault) {
     const session = this.#running('faults');
     this.player.pause();
-    session.inject(structuredClone(fault));
+    session.inject(made(fault));
     this.changed = true;
     this.played = true;
     this.moved();
@@ -183,9 +211,7 @@ export class TurncoatElement extends TurncoatLab {
     const { strange } = await import('./schema.js');
     const warnings = strange(Object.keys(parameters ?? {}));
     for (const [name, value] of Object.entries(parameters ?? {})) {
-      if (!isName(name)) continue;
-      if (value === null || value === false) this.removeAttribute(name);
-      else this.setAttribute(name, value === true ? '' : String(value));
+      if (isName(name)) reflect(this, name, value);
     }
     return [...warnings, ...((await this.#applying) ?? [])];
   }
@@ -200,15 +226,66 @@ export class TurncoatElement extends TurncoatLab {
   }
 }
 
+/**
+ * Brings a value into an attribute: nothing and no take it away.
+ * @param {Element} element @param {string} name @param {unknown} value
+ */
+function reflect(element, name, value) {
+  if (value === null || value === undefined || value === false) element.removeAttribute(name);
+  else element.setAttribute(name, value === true ? '' : String(value));
+}
+
+/**
+ * Frameworks set a property where they find one, else the attribute: both must mean the same, also
+ * for `step`, which is a verb besides.
+ */
+for (const name of NAMES) {
+  if (name === 'lang' || name in CHOICES) continue;
+  const { step } = TurncoatElement.prototype;
+  Object.defineProperty(TurncoatElement.prototype, name, {
+    configurable: true,
+    /** @this {Element} */
+    get() {
+      return name === 'step' ? step : this.getAttribute(name);
+    },
+    /** @this {Element} @param {unknown} value */
+    set(value) {
+      reflect(this, name, value);
+    },
+  });
+}
+
 /** @param {string} name @param {unknown} number */
 function whole(name, number) {
   if (!Number.isSafeInteger(number) || Number(number) < 0) throw new Error(words.wholeNumber(name));
   return Number(number);
 }
 
+/**
+ * A fault as the engine takes it: made at the step in view, so that it has no time of its own.
+ * @param {any} fault
+ */
+function made(fault) {
+  if (fault === null || typeof fault !== 'object') throw new Error(words.fault);
+  for (const name of ['at', 'step']) if (name in fault) throw new Error(words.when(name));
+  return structuredClone(finite('inject', fault));
+}
+
+/**
+ * Numbers that JSON has no word for would silently become none.
+ * @template T @param {string} place @param {T} what @returns {T}
+ */
+function finite(place, what) {
+  if (typeof what === 'number' && !Number.isFinite(what)) throw new Error(words.number(place));
+  if (what !== null && typeof what === 'object') {
+    for (const [name, part] of Object.entries(what)) finite(`${place}.${name}`, part);
+  }
+  return what;
+}
+
 /** @param {State | string} state @returns {Promise<string>} a scenario's text */
 async function textOf(state) {
-  const text = typeof state === 'string' ? state : JSON.stringify(state);
+  const text = typeof state === 'string' ? state : JSON.stringify(finite('setState', state));
   if (typeof text !== 'string' || text.length > MOST_STATE) throw new Error(words.state);
   if (!/^#?v\d+:/.test(text)) return text;
   const { unpack } = await import('../link.js');

@@ -1,6 +1,7 @@
 /**
- * What a lab tells its host page: `ready`, `step`, `decided`, `violated`. Each is a DOM event on
- * the element whose `detail` is plain data. A run that goes back tells only `step`.
+ * What a lab tells its host page: `ready`, `step`, `length`, `decided`, `violated`. Each is a DOM
+ * event on the element whose `detail` is plain data. A run that goes back tells only `step`; how
+ * long a run is, is told when it is known, and again when a fault has changed it.
  */
 
 /** After a jump, decisions are told of at most this many steps. */
@@ -8,11 +9,12 @@ const MOST = 1600;
 
 /** @typedef {import('../lab/session.js').Session} Session */
 
-export const EVENTS = ['ready', 'step', 'decided', 'violated'];
+export const EVENTS = ['ready', 'step', 'length', 'decided', 'violated'];
 
 export class Events {
   /** The run that was told of last. @type {Session | null} */ #session = null;
   #step = -1;
+  /** Steps of the run, once all are known. */ #length = -1;
   /** Faults that the run had then: taking one back changes the run under the same step. */
   #faults = 0;
   /** Properties that were violated then. @type {Set<string>} */ #violated = new Set();
@@ -43,6 +45,7 @@ export class Events {
     const before = this.#violated;
     this.#violated = new Set(violated.map((v) => v.id));
     if (first) this.#say('ready', { protocol: snapshot.protocol, step });
+    this.#measure(end, steps);
     if (same) return;
     this.#say('step', { step, steps, time, ended: end !== null && step >= steps });
     if (!forward) return;
@@ -50,6 +53,14 @@ export class Events {
     for (const { id, step: at } of violated) {
       if (!before.has(id)) this.#say('violated', { property: id, step: at });
     }
+  }
+
+  /** @param {string | null} end Why nothing follows; null: not known yet. @param {number} steps */
+  #measure(end, steps) {
+    const length = end === null ? -1 : steps;
+    if (length === this.#length) return;
+    this.#length = length;
+    if (end !== null) this.#say('length', { steps, end });
   }
 
   /** @param {Session} session @param {number} from The step before the first one to look at. */

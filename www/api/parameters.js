@@ -46,7 +46,7 @@ function known(lab) {
  * @returns {Promise<string[]>} the warnings
  */
 export async function apply(lab, changed) {
-  const { values, warnings } = read((name) => lab.getAttribute(name), known(lab));
+  const { values, warnings } = read((name) => lab.getAttribute(name), known(lab), changed);
   warnings.push(...strange(lab.strange, lab.others), ...lab.warnings);
   lab.strange = [];
   lab.warnings = [];

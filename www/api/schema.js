@@ -104,9 +104,10 @@ const PARAMETERS = {
  * Reads all parameters. Never throws.
  * @param {(name: string) => string | null} given a parameter's text; null: not given
  * @param {Known} known
+ * @param {Set<string>} [news] Names of which it is told what is wrong; none: of all.
  * @returns {{ values: Record<string, any>, warnings: string[] }}
  */
-export function read(given, known) {
+export function read(given, known, news) {
   /** @type {Record<string, any>} */
   const values = {};
   /** @type {string[]} */
@@ -117,7 +118,9 @@ export function read(given, known) {
     if (text === undefined || (text === '' && reader !== flag)) continue;
     const verdict = reader(text, known);
     if ('value' in verdict) values[name] = verdict.value;
-    else warnings.push(words.bad(name, shorten(text), verdict.allowed));
+    else if (!news || news.has(name)) {
+      warnings.push(words.bad(name, shorten(text), verdict.allowed));
+    }
   }
   return { values, warnings };
 }

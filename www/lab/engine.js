@@ -23,9 +23,9 @@ export class EngineFailure extends Error {
   }
 }
 
-/** The engine could not be started at all. `reason` is "no-wasm" or "load". */
+/** The engine could not be started at all. `reason` names the sentence that says why. */
 export class EngineMissing extends Error {
-  /** @param {'no-wasm' | 'load'} reason @param {unknown} [cause] */
+  /** @param {'noWasm' | 'noPolicy' | 'failed'} reason @param {unknown} [cause] */
   constructor(reason, cause) {
     super(reason, { cause });
     this.name = 'EngineMissing';
@@ -44,13 +44,15 @@ let trap = null;
  * @returns {Promise<Catalog>}
  */
 export async function start(language) {
-  if (typeof WebAssembly !== 'object') throw new EngineMissing('no-wasm');
+  if (typeof WebAssembly !== 'object') throw new EngineMissing('noWasm');
   started ??= load().then(readOffer);
   try {
     const [words, offer] = await Promise.all([speak(language), started]);
     return inWords(offer, words);
   } catch (cause) {
-    throw new EngineMissing('load', cause);
+    // Each browser says in its own words that a content policy forbids it.
+    const forbidden = /unsafe-eval|\bCSP\b|content security policy/i.test(String(cause));
+    throw new EngineMissing(forbidden ? 'noPolicy' : 'failed', cause);
   }
 }
 

@@ -51,7 +51,6 @@ export class TurncoatLab extends LitElement {
   static properties = {
     theme: {},
     motion: {},
-    autoplay: { type: Boolean },
     future: {},
     layout: { state: true },
     guard: { state: true },
@@ -77,7 +76,6 @@ export class TurncoatLab extends LitElement {
     super();
     /** @type {Theme} */ this.theme = 'system';
     /** @type {'system' | 'full' | 'reduced'} */ this.motion = 'system';
-    this.autoplay = false;
     /** What comes after the line of the diagram. @type {'shown' | 'hidden'} */
     this.future = 'shown';
     /** Another arrangement of the views than the page's. @type {import('./page.js').Layout | null} */

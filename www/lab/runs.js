@@ -39,8 +39,7 @@ export class Runs {
       await lab.speak(choose(lab.getAttribute('lang')));
     } catch (error) {
       lab.tongue ||= 'en';
-      const none = error instanceof EngineMissing && error.reason === 'no-wasm';
-      lab.missing = none ? w.load.noWasm : w.load.failed;
+      lab.missing = w.load[error instanceof EngineMissing ? error.reason : 'failed'];
       return;
     }
     if (!lab.session) await then();

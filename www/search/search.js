@@ -11,6 +11,23 @@
 /** News come at most so often, in ms, and not before the last are dealt with. */
 const PAUSE = 150;
 
+/** The worker's file in the npm package, beside this one. */
+const BESIDE = 'search-worker.js';
+
+/** A page may start workers of its own origin only. One from elsewhere is imported by one of its own. */
+function begin() {
+  try {
+    return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+  } catch (error) {
+    const { href, origin } = new URL(BESIDE, import.meta.url);
+    if (origin === location.origin || origin === 'null') throw error;
+    const text = new Blob([`import ${JSON.stringify(href)};`], { type: 'text/javascript' });
+    const address = URL.createObjectURL(text);
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    return new Worker(address, { type: 'module' });
+  }
+}
+
 export class Search {
   /** @type {Estimate | null} */ estimate = null;
   /** @type {Progress | null} */ progress = null;
@@ -31,7 +48,7 @@ export class Search {
   constructor(bounds, heard) {
     this.#heard = heard;
     try {
-      const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+      const worker = begin();
       this.#worker = worker;
       worker.addEventListener('message', ({ data }) => this.#hear(data));
       worker.addEventListener('error', (event) => {
