@@ -2,7 +2,7 @@
 //! property (section 6). It sees what is sent, decided, accused and checked, and nothing else.
 
 use crate::protocol::{AgentId, Effects, Protocol, Round, Slot};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::{SortedMap, SortedSet};
 use std::hash::{Hash, Hasher};
 
 /// What was seen of a slot.
@@ -95,14 +95,15 @@ impl<V> Violation<V> {
 /// What has been seen so far.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Ledger<V> {
-    slots: BTreeMap<Slot, SlotRecord<V>>,
-    checked: BTreeSet<(u8, Slot, Round)>,
+    slots: SortedMap<Slot, SlotRecord<V>>,
+    /// Proof checks, and the server that made each.
+    checked: SortedSet<(Slot, Round, u8)>,
     violations: Vec<Violation<V>>,
 }
 
 impl<V> Default for Ledger<V> {
     fn default() -> Self {
-        Self { slots: BTreeMap::new(), checked: BTreeSet::new(), violations: Vec::new() }
+        Self { slots: SortedMap::new(), checked: SortedSet::new(), violations: Vec::new() }
     }
 }
 
@@ -168,7 +169,7 @@ impl<V: Copy + Ord> Ledger<V> {
         }
         for check in &seen.effects.checks {
             let convicted = seen.accused & (1 << check.of) != 0;
-            let again = !self.checked.insert((server, check.slot, check.round));
+            let again = !self.checked.insert((check.slot, check.round, server));
             if (convicted && check.macs > 0) || again {
                 let (client, slot, round) = (check.of, check.slot, check.round);
                 self.violate(Violation::BoundedHarm { server, client, slot, round, convicted });
@@ -182,7 +183,7 @@ impl<V: Copy + Ord> Ledger<V> {
     }
 
     fn note_proposal(&mut self, slot: Slot, value: V) {
-        let proposed = &mut self.slots.entry(slot).or_default().proposed;
+        let proposed = &mut self.slots.get_or_insert(slot, SlotRecord::default()).proposed;
         // In the order of the values: what was proposed, and not when.
         if let Err(at) = proposed.binary_search(&value) {
             proposed.insert(at, value);
@@ -196,7 +197,7 @@ impl<V: Copy + Ord> Ledger<V> {
         slot: Slot,
         value: V,
     ) {
-        let record = self.slots.entry(slot).or_default();
+        let record = self.slots.get_or_insert(slot, SlotRecord::default());
         let honest = |_: AgentId| true;
         let valid = record.proposed.contains(&value)
             && (!seen.all_honest || seen.protocol.is_honest_value(&value, &honest));

@@ -9,6 +9,7 @@ pub mod portrait;
 pub mod protocol;
 pub mod quorum;
 pub mod searchable;
+pub mod sorted;
 pub mod speech;
 pub mod switches;
 

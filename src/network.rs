@@ -3,7 +3,7 @@
 //! that a fault changes as little of a run as it can.
 
 use crate::protocol::{AgentId, Cast, DELAY, Ticks};
-use std::collections::BTreeSet;
+use crate::sorted::SortedSet;
 
 /// A million: rates are counted in messages per million.
 pub const MILLION: u32 = 1_000_000;
@@ -72,7 +72,7 @@ pub struct Network {
     sent: Vec<u32>,
     /// By agent: its messages take this many thousandths of their time; 1000 is normal.
     slow: Vec<u32>,
-    cut: BTreeSet<(AgentId, AgentId)>,
+    cut: SortedSet<(AgentId, AgentId)>,
 }
 
 impl Network {
@@ -81,7 +81,7 @@ impl Network {
     pub fn new(cast: Cast, seed: u64, conditions: Conditions) -> Self {
         let size = cast.size();
         let (sent, slow) = (vec![0; size * size], vec![1000; size]);
-        Self { conditions, seed, cast, sent, slow, cut: BTreeSet::new() }
+        Self { conditions, seed, cast, sent, slow, cut: SortedSet::new() }
     }
 
     /// The fate of the next message on this link.

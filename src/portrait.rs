@@ -5,7 +5,8 @@
 
 use crate::command::Command;
 use crate::protocol::{AgentId, Costed, LieParams, Round, Slot};
-use serde::{Serialize, Serializer};
+use crate::sorted::SortedMap;
+use serde::Serialize;
 
 /// A value as people see it. The tone picks colour and shape; the letter is always drawn. Who
 /// proposes it tells apart values with one letter.
@@ -98,75 +99,8 @@ impl From<String> for Fact {
     }
 }
 
-/// A few things by name, in the order of the names; an object in JSON. A sorted list: a tree of
-/// every kind of thing would weigh a lot on the page.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Named<T>(Vec<(&'static str, T)>);
-
-impl<T> Default for Named<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<T> Named<T> {
-    /// Puts a thing under a name, instead of what was there.
-    pub fn insert(&mut self, name: &'static str, thing: T) {
-        let at = self.0.partition_point(|(other, _)| *other < name);
-        if self.contains_key(name) {
-            self.0[at].1 = thing;
-        } else {
-            self.0.insert(at, (name, thing));
-        }
-    }
-
-    /// The thing of this name.
-    #[must_use]
-    pub fn get(&self, name: &str) -> Option<&T> {
-        self.0.iter().find(|(other, _)| *other == name).map(|(_, thing)| thing)
-    }
-
-    /// Whether there is a thing of this name.
-    #[must_use]
-    pub fn contains_key(&self, name: &str) -> bool {
-        self.get(name).is_some()
-    }
-
-    /// The names.
-    pub fn keys(&self) -> impl Iterator<Item = &'static str> {
-        self.0.iter().map(|(name, _)| *name)
-    }
-}
-
-impl<T> IntoIterator for Named<T> {
-    type Item = (&'static str, T);
-    type IntoIter = std::vec::IntoIter<Self::Item>;
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
-    }
-}
-
-impl<T> Extend<(&'static str, T)> for Named<T> {
-    fn extend<I: IntoIterator<Item = (&'static str, T)>>(&mut self, more: I) {
-        for (name, thing) in more {
-            self.insert(name, thing);
-        }
-    }
-}
-
-impl<T> FromIterator<(&'static str, T)> for Named<T> {
-    fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(all: I) -> Self {
-        let mut named = Self::default();
-        named.extend(all);
-        named
-    }
-}
-
-impl<T: Serialize> Serialize for Named<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(name, thing)| (name, thing)))
-    }
-}
+/// A few things by name.
+pub type Named<T> = SortedMap<&'static str, T>;
 
 /// An explanation: a rule's name and the facts that it used. The sentence is the page's.
 #[derive(Serialize, Clone, Debug, PartialEq)]

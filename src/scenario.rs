@@ -8,8 +8,8 @@ use crate::command::Command;
 use crate::network::{Conditions, MILLION};
 use crate::protocol::{AgentId, Cast, DELAY, Ticks};
 use crate::simulator::Limits;
+use crate::sorted::SortedMap;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::fmt;
 
 pub mod json;
@@ -139,7 +139,7 @@ pub enum Commands {
     /// So many for each client.
     Each(f64),
     /// By client: its commands' letters, in order.
-    Listed(BTreeMap<String, Vec<String>>),
+    Listed(SortedMap<String, Vec<String>>),
 }
 
 /// The network's conditions.
@@ -219,7 +219,7 @@ pub struct FaultSpec {
     pub does: String,
     /// By letter of the value: the servers that are asked for it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub split: Option<BTreeMap<String, Vec<String>>>,
+    pub split: Option<SortedMap<String, Vec<String>>>,
     /// The letter of a value that the traitor makes up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
@@ -594,7 +594,7 @@ impl Scenario {
         for (i, fault) in self.faults.iter().enumerate().filter(|(_, fault)| fault.step.is_none()) {
             // What is said by hand may be anybody's value.
             let said = fault.does == "say";
-            let named = fault.split.iter().flat_map(BTreeMap::keys).chain(&fault.value);
+            let named = fault.split.iter().flat_map(SortedMap::keys).chain(&fault.value);
             let named = named.filter(|_| !said);
             let mut letters = Vec::new();
             for name in named {

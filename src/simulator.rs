@@ -5,10 +5,11 @@
 
 use crate::network::{Conditions, Network};
 use crate::protocol::{AgentId, Cast, Costed, DELAY, Effects, Protocol, Slot, Ticks, TimerChange};
+use crate::sorted::SortedMap;
 use crate::speech::Speech;
 use crate::world::{Action, ActionOf, Conduct, Envelope, Handle, Outcome, Refusal, World};
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 /// A message's number within a run, in sending order, from 0.
@@ -270,7 +271,7 @@ pub struct Simulator<P: Protocol> {
     /// What it has cost so far.
     pub costs: Costs,
     /// By slot.
-    pub times: BTreeMap<Slot, SlotTimes>,
+    pub times: SortedMap<Slot, SlotTimes>,
     /// The steps of the first violations, in the ledger's order.
     pub violated_at: Vec<u32>,
     /// The step at which the two-step property was first broken.
@@ -335,7 +336,7 @@ impl<P: Costed> Simulator<P> {
             now: 0,
             steps: 0,
             costs: Costs::default(),
-            times: BTreeMap::new(),
+            times: SortedMap::new(),
             violated_at: Vec::new(),
             uneven_at: None,
             plan,
@@ -598,10 +599,8 @@ impl<P: Costed> Simulator<P> {
             self.costs.messages[P::kind(&envelope.msg)] += 1;
             self.costs.proof_bytes += u64::from(P::proof_bytes(&envelope.msg));
             if let Some(slot) = P::begins(&envelope.msg) {
-                let now = self.now;
-                self.times
-                    .entry(slot)
-                    .or_insert(SlotTimes { proposed: now, ..SlotTimes::default() });
+                let proposed = self.now;
+                self.times.get_or_insert(slot, SlotTimes { proposed, ..SlotTimes::default() });
             }
             let fate = self.network.send(who, to);
             self.launch(handle, fate.takes, false);
@@ -677,7 +676,7 @@ impl<P: Costed> Simulator<P> {
 
     fn note_decisions(&mut self, effects: &Effects<P>) {
         for (slot, _) in &effects.decisions {
-            let times = self.times.entry(*slot).or_default();
+            let times = self.times.get_or_insert(*slot, SlotTimes::default());
             times.decided = self.now;
             times.deciders += 1;
             let steps = u64::from(P::fault_free_delays()) * self.network.conditions.delay;

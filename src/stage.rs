@@ -12,11 +12,11 @@ use crate::portrait::{
 use crate::protocol::{AgentId, LieParams, Slot};
 use crate::scenario::{Commands, FaultSpec, HasLie, NamedLie, Scenario, Setting, Wrong, wrong};
 use crate::simulator::{End, MsgId, Planned, StepKind};
+use crate::sorted::SortedMap;
 use crate::verdicts::{self, Verdict};
 use by_hand::{Forecast, Goal, Knowledge};
 use scene::{Passing, Scene, Show};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 pub mod by_hand;
 pub mod scene;
@@ -194,16 +194,16 @@ pub const WIDEST: u32 = 2000;
 #[cfg(not(target_arch = "wasm32"))]
 #[derive(Serialize, Clone, Debug, Default)]
 pub struct Summary {
-    decided: BTreeMap<String, Decision>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    log: BTreeMap<String, Vec<Decision>>,
+    decided: SortedMap<String, Decision>,
+    #[serde(skip_serializing_if = "SortedMap::is_empty")]
+    log: SortedMap<String, Vec<Decision>>,
     rounds: u32,
-    convicted: BTreeMap<String, Vec<String>>,
+    convicted: SortedMap<String, Vec<String>>,
     messages: Named<u64>,
     hmac: Hmacs,
     trust_changes: u64,
     proof_bytes: u64,
-    properties: BTreeMap<&'static str, Property>,
+    properties: SortedMap<&'static str, Property>,
     left: Vec<&'static str>,
     end: Option<&'static str>,
     steps: u32,
@@ -546,7 +546,7 @@ fn messages(here: &dyn Scene) -> Named<u64> {
 }
 
 fn name_commands(commands: &[Vec<Command>]) -> Commands {
-    let mut named = BTreeMap::new();
+    let mut named = SortedMap::new();
     for (client, list) in (0..).zip(commands) {
         let letters = list.iter().map(Command::to_string).collect();
         named.insert(AgentId::Client(client).name(), letters);
@@ -624,7 +624,7 @@ impl Stage for Playing {
         let from = from.max(1);
         let to = to.min(self.run.known()).min(from.saturating_add(WIDEST - 1));
         let mut window = Window { from, to: from.max(to), ..Window::default() };
-        let mut open: BTreeMap<MsgId, usize> = BTreeMap::new();
+        let mut open = SortedMap::new();
         let lines = std::cell::RefCell::new(Vec::new());
         let mut start = |before: &dyn Scene| {
             for handle in before.in_flight() {
@@ -819,13 +819,13 @@ impl Stage for Playing {
 
     #[cfg(not(target_arch = "wasm32"))]
     fn summarise(&mut self, mut each: Option<&mut dyn FnMut(TraceLine)>) -> Summary {
-        let mut log: BTreeMap<String, Vec<Decision>> = BTreeMap::new();
+        let mut log: SortedMap<String, Vec<Decision>> = SortedMap::new();
         let mut watch = |here: &dyn Scene| {
             let state = here.state();
             for (slot, chip) in here.decisions() {
                 let decision = Decision { slot, value: chip.letter, at: delays(state.now) };
                 let who = here.deed().who.map(AgentId::name).unwrap_or_default();
-                log.entry(who).or_default().push(decision);
+                log.get_or_insert(who, Vec::new()).push(decision);
             }
             if let Some(each) = &mut each
                 && state.steps > 0
@@ -868,8 +868,8 @@ fn sum_up(end: &dyn Scene) -> Summary {
         .map(|v| (v.id, Property { verdict: v.state, step: v.step, promised: v.promised }));
     let rounds = servers().map(|(_, face)| face.round.unwrap_or(0));
     Summary {
-        decided: BTreeMap::new(),
-        log: BTreeMap::new(),
+        decided: SortedMap::new(),
+        log: SortedMap::new(),
         rounds: rounds.max().unwrap_or(0).saturating_add(1),
         convicted: guilty.collect(),
         messages: messages(end),

@@ -1,8 +1,8 @@
 //! What a search is bounded by, as the command line and the page give it.
 
 use crate::scenario::{Scenario, Wrong, json, shown, small, whole, wrong};
+use crate::sorted::SortedMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// States kept at most, unless told otherwise.
 pub const MOST_STATES: u64 = 60_000_000;
@@ -175,7 +175,7 @@ impl Bounds {
     /// by itself, and each traitor is led by hand.
     #[must_use]
     pub fn scenario(&self) -> Scenario {
-        let mut commands = BTreeMap::new();
+        let mut commands = SortedMap::new();
         let letters = (0..).map(crate::command::Command);
         let mut letters = letters.map(|letter| letter.to_string());
         for c in 1..=self.clients {

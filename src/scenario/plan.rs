@@ -8,8 +8,8 @@ use crate::command::Command;
 use crate::network::Conditions;
 use crate::protocol::{AgentId, Cast, LieParams};
 use crate::simulator::{Fault, Planned, When};
+use crate::sorted::SortedMap;
 use serde::{Deserialize, Deserializer};
-use std::collections::BTreeMap;
 
 /// A strategy before a protocol has read it: its name and its parameters.
 #[derive(Clone, Debug, PartialEq)]
@@ -371,7 +371,7 @@ impl FaultSpec {
             Some(VoteSpec::Some { value, .. }) => Some(value),
             _ => None,
         });
-        let named = self.split.iter().flat_map(BTreeMap::keys).chain(&self.value).chain(voted);
+        let named = self.split.iter().flat_map(SortedMap::keys).chain(&self.value).chain(voted);
         named.filter_map(|name| Command::named(name)).collect()
     }
 }

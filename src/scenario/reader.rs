@@ -7,8 +7,8 @@ use super::{
     Commands, FaultSpec, LinkSpec, MOST_BYTES, NetworkSpec, PartSpec, Scenario, Until, VoteSpec,
     Wrong, figure, shown, wrong,
 };
+use crate::sorted::SortedMap;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 type Read<T> = Result<T, Wrong>;
 
@@ -254,9 +254,9 @@ fn texts(json: &Value) -> Read<Vec<String>> {
     list(json, &text)
 }
 
-fn lists(json: &Value) -> Read<BTreeMap<String, Vec<String>>> {
+fn lists(json: &Value) -> Read<SortedMap<String, Vec<String>>> {
     let Value::Object(parts) = json else { return unfit(json, "an object with lists is") };
-    let mut all = BTreeMap::new();
+    let mut all = SortedMap::new();
     for (key, part) in parts {
         all.insert(key.clone(), texts(part).map_err(|wrong| wrong.inside(&shown(key)))?);
     }

@@ -15,11 +15,11 @@ use crate::scenario::{NamedLie, Wrong};
 use crate::simulator::{
     Costs, End, Fault, Flight, Limits, MsgId, Planned, Simulator, SlotTimes, Step, StepKind,
 };
+use crate::sorted::SortedMap;
 use crate::speech::Speech;
 use crate::stage::by_hand::{self, Forecast};
 use crate::trace::Run;
 use crate::world::{Conduct, Envelope, Handle, Refusal};
-use std::collections::BTreeMap;
 
 /// What a protocol says of itself.
 pub struct Bounds {
@@ -46,7 +46,7 @@ pub struct State<'a> {
     /// What it has cost so far.
     pub costs: &'a Costs,
     /// By slot.
-    pub times: &'a BTreeMap<Slot, SlotTimes>,
+    pub times: &'a SortedMap<Slot, SlotTimes>,
     /// Links, delays, losses.
     pub network: &'a Network,
     /// The steps of the first violations, in the ledger's order.
@@ -137,7 +137,7 @@ pub trait Scene {
     fn in_flight(&self) -> Vec<Handle>;
     fn flight(&self, handle: Handle) -> Flight;
     /// The messages in flight, in the order of their numbers.
-    fn on_their_way(&self) -> BTreeMap<MsgId, Handle>;
+    fn on_their_way(&self) -> SortedMap<MsgId, Handle>;
     /// A message on its way; with a broken seal if that is known here and to be shown.
     fn message(&self, handle: Handle, show_broken: bool) -> Option<Passing>;
     fn message_rows(&self, handle: Handle) -> Vec<Row>;
@@ -500,8 +500,8 @@ impl<P: Portray> Scene for Moment<'_, P> {
         self.state.flight(handle)
     }
 
-    fn on_their_way(&self) -> BTreeMap<MsgId, Handle> {
-        let mut all = BTreeMap::new();
+    fn on_their_way(&self) -> SortedMap<MsgId, Handle> {
+        let mut all = SortedMap::new();
         for (handle, _) in self.state.world.in_flight() {
             all.insert(self.state.flight(handle).id, handle);
         }

@@ -8,7 +8,7 @@ use super::switches::Rule;
 use super::{Accept, Authored, BpFastPaxos, Msg, Promise, Request, Timer, Value};
 use crate::command::Command;
 use crate::protocol::{AgentId, Effects, Input, Round, Slot};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::{SortedMap, SortedSet};
 use std::sync::Arc;
 
 type Out = Effects<BpFastPaxos>;
@@ -30,15 +30,15 @@ pub struct Proposer {
     /// The highest first-undecided slot that it was told.
     pub first_undecided: Slot,
     /// What it proposed: value and proof are fixed when first sent.
-    pub proposals: BTreeMap<(Slot, Round), Proposal>,
+    pub proposals: SortedMap<(Slot, Round), Proposal>,
     /// Promises received for rounds it owns, at most one per server.
-    pub promises: BTreeMap<(Slot, Round), Vec<Promise>>,
+    pub promises: SortedMap<(Slot, Round), Vec<Promise>>,
     /// Decided values it was told of, in slots where it proposed or was asked to.
-    pub decided: BTreeMap<Slot, Value>,
+    pub decided: SortedMap<Slot, Value>,
     /// The highest slot that another slot's messages have shown to be in use.
     pub in_use: Slot,
     /// As a traitor: the rounds in which its strategy has acted.
-    pub lied: BTreeSet<(Slot, Round)>,
+    pub lied: SortedSet<(Slot, Round)>,
 }
 
 /// A proposal that it may have to repeat, byte for byte.
@@ -92,11 +92,11 @@ impl Proposer {
             current: 0,
             waiting_in: None,
             first_undecided: 0,
-            proposals: BTreeMap::new(),
-            promises: BTreeMap::new(),
-            decided: BTreeMap::new(),
+            proposals: SortedMap::new(),
+            promises: SortedMap::new(),
+            decided: SortedMap::new(),
             in_use: 0,
-            lied: BTreeSet::new(),
+            lied: SortedSet::new(),
         };
         if proposer.next_slot(p).is_some() {
             out.arm(Timer::Open, 0);
@@ -137,7 +137,7 @@ impl Proposer {
         match *input {
             Input::Deliver { from: AgentId::Server(_), msg: Msg::Promise(promise) } => {
                 let Promise { slot, round, server, .. } = promise;
-                let held = self.promises.entry((slot, round)).or_default();
+                let held = self.promises.get_or_insert((slot, round), Vec::new());
                 // In the order of the servers: what it knows, not how it came to know it.
                 let at = held.partition_point(|other| other.server < server);
                 if held.get(at).is_none_or(|other| other.server != server) {
@@ -267,7 +267,7 @@ impl Proposer {
     /// does not silence it, since the server that sent it may be gone; then no new command.
     fn on_promise(&mut self, p: &BpFastPaxos, promise: Promise, out: &mut Out) {
         let Promise { slot, round, server, .. } = promise;
-        let held = self.promises.entry((slot, round)).or_default();
+        let held = self.promises.get_or_insert((slot, round), Vec::new());
         let known = held.iter().any(|other| other.server == server);
         if !known {
             held.push(promise);

@@ -3,7 +3,7 @@
 
 use super::Value;
 use crate::protocol::Slot;
-use std::collections::BTreeSet;
+use crate::sorted::SortedSet;
 
 /// The executed log. A command's result is its place among the commands executed, from 1.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -56,7 +56,7 @@ impl Replica {
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 struct Executed {
     /// By (client, sequence), those not yet covered by `below`.
-    sparse: BTreeSet<(u8, u32)>,
+    sparse: SortedSet<(u8, u32)>,
     /// By client: every sequence number below this one.
     below: Vec<u32>,
     /// How many there are.
