@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /** Not fetched by any page. */
-const APART = ['sw.js', '_headers'];
+const APART = /^(sw\.js|_headers|assets\/picture-.*\.png)$/;
 
 /** Writes the service worker, with the list of all files and a version made of their contents. */
 export function offline() {
@@ -18,7 +18,7 @@ export function offline() {
       const files = readdirSync(folder, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-        .filter((path) => !APART.includes(path))
+        .filter((path) => !APART.test(path))
         .sort();
       const version = createHash('sha256');
       for (const file of files) version.update(file).update(readFileSync(join(folder, file)));

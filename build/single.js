@@ -91,6 +91,7 @@ function alone() {
       handler: (html) =>
         html
           .replace(/<link\s+rel="(manifest|apple-touch-icon)"[^>]*>\s*/g, '')
+          .replace(/<meta\s+property="og:image[^>]*>\s*/g, '')
           .replace('./favicon.svg', `data:image/svg+xml;base64,${icon}`),
     },
   };

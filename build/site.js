@@ -1,5 +1,6 @@
 // The static site: www is bundled to target/site. Addresses are relative, so that the built page
 // works from any folder of any server.
+import { abroad } from './abroad.js';
 import { ahead } from './ahead.js';
 import { first } from './first.js';
 import { offline } from './offline.js';
@@ -48,5 +49,5 @@ export const site = {
     cors: { origin: '*' },
   },
   worker: { format: 'es' },
-  plugins: [squeeze(), straight(), ahead(), offline(), sizes()],
+  plugins: [squeeze(), straight(), abroad(), ahead(), offline(), sizes()],
 };

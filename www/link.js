@@ -49,13 +49,27 @@ export async function pack(scenario, step) {
 }
 
 /**
+ * A link as it was made: mailers and chats rewrite its colon and its letter, break it into lines, and
+ * take in the end of the sentence that it stands in.
  * @param {string} fragment
+ */
+const mended = (fragment) =>
+  fragment
+    .replace(/%([0-9A-F]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\s/g, '')
+    .replace(/^#v/i, '#v')
+    .replace(/[^\w-]+$/, '');
+
+/**
+ * @param {string} link A fragment.
  * @returns {Promise<string>} the scenario's text; throws an Error with one sentence
  */
-export async function unpack(fragment) {
+export async function unpack(link) {
   const { badLink } = words.shell.load;
+  const fragment = mended(link);
   if (!fragment.startsWith(PREFIX)) throw new Error(`${badLink} ${why.version}`);
   if (fragment.length > MAX_LINK) throw new Error(`${badLink} ${why.large}`);
+  if (typeof DecompressionStream !== 'function') throw new Error(`${badLink} ${why.browser}`);
   try {
     const bytes = fromBase64Url(fragment.slice(PREFIX.length));
     const out = await pipe(bytes, new DecompressionStream('deflate-raw'), MAX_TEXT);

@@ -8,7 +8,7 @@ import './api/element.js';
 const lab = /** @type {import('./api/element.js').TurncoatElement} */ (
   document.querySelector('turncoat-lab')
 );
-lab.home = location.href.replace(/#.*/, '');
+lab.home = location.href.replace(/[?#].*/, '');
 
 const read = () => {
   if (isLink(location.hash)) lab.runs.openLink(location.hash);
@@ -19,6 +19,7 @@ follow(lab, true);
 if (location.search && isLink(location.hash)) lab.setAttribute('scenario', location.hash);
 else read();
 give(lab);
+lab.ready.then(async () => (await import('./address.js')).keep(lab)).catch(() => {});
 keepOffline(lab.ready);
 // Keys work at once; a reader's own focus is left alone.
 if (document.activeElement === document.body) lab.focus({ preventScroll: true });

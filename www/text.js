@@ -1,7 +1,7 @@
 /** What can be told from a link or a scenario's text without unpacking or running it. */
 
-/** @param {string} fragment Does it claim to hold a run? */
-export const isLink = (fragment) => /^#v\d+:/.test(fragment);
+/** Mailers and chats write the colon as %3A, and letters as they like. @param {string} fragment */
+export const isLink = (fragment) => /^#v\d+(:|%3A)/i.test(fragment);
 
 /**
  * A scenario may say at which step it opens; the page goes there, the engine starts at 0.

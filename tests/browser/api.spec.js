@@ -63,7 +63,7 @@ test('a bad parameter is named with what is allowed, and the lab goes on without
   );
   const text = String(await note(lab).textContent());
   for (const sentence of [
-    /scenario: “nope” is not possible\. Use a link’s #v1:… or one of two-things, /,
+    /scenario: “nope” is not possible\. Use a link’s #v1:… or the name of a scenario, such as /,
     /servers: “99” is not possible\. Use a whole number from 1 to 31\./,
     /seed: “-1” is not possible\. Use a whole number from 0 to /,
     /step: “x” is not possible\. Use a whole number from 0 to /,

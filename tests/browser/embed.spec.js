@@ -52,7 +52,7 @@ test('the query gives the same parameters as attributes do, and bad ones are tol
   await expect(lab).toHaveAttribute('data-theme', 'dark');
   await expect(lab).toHaveAttribute('data-step', '5');
   await expect(lab.locator('.note')).toContainText(
-    '“locks” is not a parameter. There are protocol,',
+    '“locks” is not a parameter. Closest to it are lock,',
   );
   await expect(lab.locator('.note')).toContainText('servers: “0” is not possible.');
 });

@@ -71,3 +71,21 @@ test('when the engine cannot be loaded it says so', async ({ page, noise }) => {
   await expect(page.getByRole('alert')).toContainText('The engine could not be loaded');
   noise.length = 0; // the request that this test has broken
 });
+
+test('pasted into a chat it has a title, a description and a picture', async ({
+  page,
+  request,
+}) => {
+  await open(page);
+  const said = await page
+    .locator('meta[property^="og:"]')
+    .evaluateAll((all) =>
+      Object.fromEntries(
+        all.map((el) => [el.getAttribute('property'), el.getAttribute('content')]),
+      ),
+    );
+  expect(said['og:title']).toMatch(/^Turncoat/);
+  expect(said['og:description']).toMatch(/\w/);
+  const picture = await request.get(String(said['og:image']));
+  expect(picture.headers()['content-type']).toBe('image/png');
+});

@@ -209,7 +209,7 @@ export class TurncoatElement extends TurncoatLab {
   async set(parameters) {
     if (this.#gone) throw new Error(words.gone);
     const { strange } = await import('./schema.js');
-    const warnings = strange(Object.keys(parameters ?? {}));
+    const warnings = strange(Object.keys(parameters ?? {}), [], true);
     for (const [name, value] of Object.entries(parameters ?? {})) {
       if (isName(name)) reflect(this, name, value);
     }

@@ -20,6 +20,9 @@ export const NAMES = /** @type {const} */ ([
 
 /** @typedef {typeof NAMES[number]} Name */
 
+/** Those that say which run is in view, and where in it. @type {readonly string[]} */
+export const OF_RUN = NAMES.slice(0, 6);
+
 /** @param {string} name @returns {name is Name} */
 export const isName = (name) => /** @type {readonly string[]} */ (NAMES).includes(name);
 

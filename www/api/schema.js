@@ -7,7 +7,7 @@
  * protocols there are, how many servers one may have) comes in as `known`.
  */
 import words from '../words/en/parameters.js';
-import { FUTURES, isName, MODES, MOTIONS, NAMES, THEMES } from './names.js';
+import { FUTURES, MODES, MOTIONS, NAMES, THEMES } from './names.js';
 
 /** What can be shown of a lab. `all` is the whole page. */
 export const PANELS = [
@@ -44,6 +44,37 @@ const LINK = /^#?v\d+:/;
  * @typedef {(text: string, known: Known) => Verdict} Reader
  */
 
+/** So many choices are listed at most. */
+const FEW = 8;
+
+/**
+ * Those choices that are most like what was written.
+ * @param {string[]} choices @param {string} text @param {number} [most]
+ */
+function few(choices, text, most = FEW) {
+  if (choices.length <= most) return choices;
+  const far = new Map(choices.map((choice) => [choice, distance(choice, text)]));
+  const order = [...choices].sort((a, b) => Number(far.get(a)) - Number(far.get(b)));
+  return order.slice(0, most);
+}
+
+/**
+ * How many letters must be put in, taken out or changed (Levenshtein 1966).
+ * @param {string} one @param {string} other
+ */
+function distance(one, other) {
+  let row = Array.from({ length: other.length + 1 }, (_, i) => i);
+  for (let i = 0; i < one.length; i++) {
+    const next = [i + 1];
+    for (let j = 0; j < other.length; j++) {
+      const changed = row[j] + (one[i] === other[j] ? 0 : 1);
+      next.push(Math.min(changed, row[j + 1] + 1, next[j] + 1));
+    }
+    row = next;
+  }
+  return row[other.length];
+}
+
 /** @param {string[]} choices @returns {Reader} */
 const one = (choices) => (text) =>
   choices.includes(text) ? { value: text } : { allowed: words.oneOf(choices) };
@@ -72,7 +103,7 @@ const several =
 const scenario = (text, { scenarios }) =>
   scenarios.includes(text) || LINK.test(text)
     ? { value: text }
-    : { allowed: words.scenario(scenarios) };
+    : { allowed: words.scenario(few(scenarios, text.slice(0, 40)), scenarios.length) };
 
 /** An attribute without a value, or a word for yes or no. @type {Reader} */
 const flag = (text) => {
@@ -128,14 +159,25 @@ export function read(given, known, news) {
 /** @param {string} text A bad value is quoted, but not at any length. */
 const shorten = (text) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
+/** What course sites and mailers add that looks like a name of ours. */
+const FOREIGN = ['code', 'nodes', 'node', 'token'];
+
 /**
- * A query that misspells a name would be silently without effect: it is told instead.
+ * A misspelt name would be silently without effect: it is told instead. Course sites, mailers and
+ * counters add names of their own to any address, and those are none of a reader's business.
  * @param {Iterable<string>} names @param {string[]} others allowed beside the schema's own
+ * @param {boolean} [all] The names were not found in an address: each of them was meant.
  * @returns {string[]} warnings
  */
-export function strange(names, others = []) {
+export function strange(names, others = [], all = false) {
   const allowed = [...NAMES, ...others];
+  const meant = (/** @type {string} */ name) =>
+    !FOREIGN.includes(name) &&
+    allowed.some((known) => {
+      const far = distance(known.toLowerCase(), name.slice(0, 40).toLowerCase());
+      return far <= (known.length > 5 ? 2 : 1);
+    });
   return [...new Set(names)]
-    .filter((name) => !isName(name) && !others.includes(name))
-    .map((name) => words.strange(shorten(name), allowed));
+    .filter((name) => !allowed.includes(name) && (all || meant(name)))
+    .map((name) => words.strange(shorten(name), few(allowed, name.slice(0, 40), 3)));
 }

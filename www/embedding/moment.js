@@ -8,7 +8,9 @@ import { pack } from '../link.js';
 
 /** @param {import('../lab/lab.js').TurncoatLab} lab @returns {Promise<Moment>} */
 export async function momentOf(lab) {
-  const { changed, entry, session } = lab;
+  const { changed, entry, failure, session } = lab;
+  // After a trap only what was kept outside the engine is known.
+  if (failure) return { link: await pack(failure.scenario, failure.step) };
   if (!session) throw new Error('there is no run');
   const { step } = session.snapshot;
   if (entry && !changed) return { scenario: entry, step };
@@ -16,7 +18,7 @@ export async function momentOf(lab) {
 }
 
 /**
- * @param {string} page An address, without a query.
+ * @param {string} page An address; a query of its own gives way.
  * @param {Moment} moment @param {Record<string, string>} [more] further parameters
  */
 export function addressOf(page, moment, more = {}) {

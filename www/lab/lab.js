@@ -315,11 +315,9 @@ export class TurncoatLab extends LitElement {
 
   /** The address of this very moment; empty where no page opens links. */
   async here() {
-    const { failure, home, session, snapshot } = this;
-    if (!home || !session || !snapshot) return '';
-    const { addressOf } = await import('./share.js');
-    const { scenario, step } = failure ?? { scenario: session.lab.scenario(), step: snapshot.step };
-    return addressOf(home, scenario, step);
+    if (!this.home || !this.session || !this.snapshot) return '';
+    const { addressOf, momentOf } = await import('../embedding/moment.js');
+    return addressOf(this.home, await momentOf(this));
   }
 
   /** Scrolls a part of the panel into view, once it is there. @param {string} query */

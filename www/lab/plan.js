@@ -112,6 +112,8 @@ export const plan = css`
   :host([data-form='narrow']) .note { position: sticky; inset: auto auto 100px;
     translate: none; margin: 8px auto; }
   .note.bad { border-inline-start-color: var(--bad); font-weight: 400; color: var(--ink); }
+  .note > span { max-height: min(40vh, 300px); overflow: auto; white-space: pre-line; }
+  :host(:not([data-form='narrow'])) .note.bad { max-width: min(520px, calc(100% - 20px)); }
   .note .btn { min-height: 32px; padding: 0 8px; flex: none; }
   @media ${touch} { .left .btn, .note .btn { min-height: 44px; } }
   .wait { display: grid; place-items: center; min-height: 60vh; padding: 24px; text-align: center;

@@ -1,5 +1,5 @@
 /** Runs that leave the page and come back: files and links. */
-import { MAX_TEXT, pack } from '../link.js';
+import { MAX_TEXT } from '../link.js';
 import menuWords from '../words/en/menus.js';
 
 /** @param {string | Blob} what Text is JSON. @param {string} name Offers it as a file. */
@@ -30,16 +30,6 @@ export const fileStem = (name) =>
 
 /** @param {string} name "A client says two things" -> "a-client-says-two-things.json" */
 export const fileName = (name) => `${fileStem(name)}.json`;
-
-/**
- * @param {string} home A page that opens links @param {string} scenario @param {number} step
- * @returns {Promise<string>} its address with the run in it
- */
-export async function addressOf(home, scenario, step) {
-  const url = new URL(home);
-  url.hash = await pack(scenario, step);
-  return url.href;
-}
 
 /** @param {File} file @returns {Promise<string>} a scenario's text */
 export async function readFile(file) {

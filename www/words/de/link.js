@@ -4,4 +4,6 @@ export default {
   version: 'er stammt von einer Version, die diese Seite nicht kennt.',
   broken: 'er ist beschädigt oder abgeschnitten.',
   large: 'er ist zu groß.',
+  browser:
+    'dieser Browser ist zu alt, um ihn auszupacken. Nimm einen aktuellen Firefox, Chrome, Edge oder Safari.',
 };

@@ -12,10 +12,12 @@ export default {
   someOf: (choices) => `Nimm einige von ${choices.join(', ')}.`,
   /** @param {number} least @param {number} most */
   whole: (least, most) => `Nimm eine ganze Zahl von ${least} bis ${most}.`,
-  /** @param {string[]} ids */
-  scenario: (ids) => `Nimm das #v1:… eines Links oder eines von ${ids.join(', ')}.`,
-  /** @param {string} name @param {string[]} allowed */
-  strange: (name, allowed) => `„${name}“ ist kein Parameter. Es gibt ${allowed.join(', ')}.`,
+  /** @param {string[]} ids Those most like what was given. @param {number} count Of all. */
+  scenario: (ids, count) =>
+    `Nimm das #v1:… eines Links oder den Namen eines Szenarios, etwa ${or(ids)}; es gibt ${count}.`,
+  /** @param {string} name @param {string[]} closest */
+  strange: (name, closest) =>
+    `„${name}“ ist kein Parameter. Am nächsten kommen ${closest.join(', ')}.`,
   /** @param {string} name @param {string} sentence The engine's own. */
   refused: (name, sentence) => `${name}: dieser Lauf kann das nicht haben. ${sentence}`,
   step: (/** @type {number} */ steps) => `step: dieser Lauf endet bei Schritt ${steps}.`,

@@ -4,4 +4,5 @@ export default {
   version: 'it was made by a version that this page does not know.',
   broken: 'it is damaged or cut short.',
   large: 'it is too large.',
+  browser: 'this browser is too old to unpack it. Try a current Firefox, Chrome, Edge or Safari.',
 };

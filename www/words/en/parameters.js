@@ -12,10 +12,12 @@ export default {
   someOf: (choices) => `Use some of ${choices.join(', ')}.`,
   /** @param {number} least @param {number} most */
   whole: (least, most) => `Use a whole number from ${least} to ${most}.`,
-  /** @param {string[]} ids */
-  scenario: (ids) => `Use a link’s #v1:… or one of ${ids.join(', ')}.`,
-  /** @param {string} name @param {string[]} allowed */
-  strange: (name, allowed) => `“${name}” is not a parameter. There are ${allowed.join(', ')}.`,
+  /** @param {string[]} ids Those most like what was given. @param {number} count Of all. */
+  scenario: (ids, count) =>
+    `Use a link’s #v1:… or the name of a scenario, such as ${or(ids)}; there are ${count}.`,
+  /** @param {string} name @param {string[]} closest */
+  strange: (name, closest) =>
+    `“${name}” is not a parameter. Closest to it are ${closest.join(', ')}.`,
   /** @param {string} name @param {string} sentence The engine's own. */
   refused: (name, sentence) => `${name}: this run cannot have it. ${sentence}`,
   step: (/** @type {number} */ steps) => `step: this run ends at step ${steps}.`,

@@ -4,4 +4,6 @@ export default {
   version: 'lo hizo una versión que esta página no conoce.',
   broken: 'está dañado o cortado.',
   large: 'es demasiado grande.',
+  browser:
+    'este navegador es demasiado antiguo para descomprimirlo. Prueba un Firefox, Chrome, Edge o Safari actual.',
 };

@@ -12,10 +12,12 @@ export default {
   someOf: (choices) => `Usa algunos de ${choices.join(', ')}.`,
   /** @param {number} least @param {number} most */
   whole: (least, most) => `Usa un número entero de ${least} a ${most}.`,
-  /** @param {string[]} ids */
-  scenario: (ids) => `Usa el #v1:… de un enlace o uno de ${ids.join(', ')}.`,
-  /** @param {string} name @param {string[]} allowed */
-  strange: (name, allowed) => `«${name}» no es un parámetro. Hay ${allowed.join(', ')}.`,
+  /** @param {string[]} ids Those most like what was given. @param {number} count Of all. */
+  scenario: (ids, count) =>
+    `Usa el #v1:… de un enlace o el nombre de un escenario, como ${or(ids)}; hay ${count}.`,
+  /** @param {string} name @param {string[]} closest */
+  strange: (name, closest) =>
+    `«${name}» no es un parámetro. Los más parecidos son ${closest.join(', ')}.`,
   /** @param {string} name @param {string} sentence The engine's own. */
   refused: (name, sentence) => `${name}: esta ejecución no lo admite. ${sentence}`,
   step: (/** @type {number} */ steps) => `step: esta ejecución acaba en el paso ${steps}.`,
