@@ -30,7 +30,8 @@ test('its menus, scenarios and links work from file:// too', async ({ page, cont
   await choose(page, 'A forged proof');
   await expect(agent(page, 'C1')).toBeVisible();
   const link = await lab(page).evaluate((el) => {
-    el.seek(7);
+    el.seek(6);
+    el.inject({ server: 'S1', does: 'crash' });
     return el.here();
   });
   expect(link.startsWith(`${address}#v1:`)).toBe(true);
