@@ -51,6 +51,52 @@ test('a language is the element’s alone: the page around it keeps its own', as
   await expect(page).toHaveTitle('A course');
 });
 
+test('labs of one page speak each their own language, and change it each for itself', async ({
+  page,
+  site,
+}) => {
+  await visit(
+    page,
+    site,
+    '<turncoat-lab lang="en" step="9"></turncoat-lab><turncoat-lab lang="de" step="9"></turncoat-lab>' +
+      '<turncoat-lab lang="es" step="9"></turncoat-lab>',
+  );
+  const labs = [0, 1, 2].map((i) => page.locator('turncoat-lab').nth(i));
+  /** @type {Record<string, [string, RegExp]>} */
+  const words = {
+    en: ['Play', /“purple” is not possible/],
+    de: ['Abspielen', /„purple“ ist nicht möglich/],
+    es: ['Reproducir', /«purple» no es posible/],
+  };
+  /** @param {number} i @param {'en' | 'de' | 'es'} language */
+  const speaks = async (i, language) => {
+    const [play, wrong] = words[language];
+    await expect(labs[i]).toHaveAttribute('lang', language);
+    await expect(labs[i].getByRole('button', { name: play, exact: true })).toBeVisible();
+    const warnings = await labs[i].evaluate((/** @type {any} */ el) => el.set({ theme: 'purple' }));
+    expect(warnings.join(' ')).toMatch(wrong);
+    await labs[i].evaluate((/** @type {any} */ el) => el.set({ theme: null }));
+  };
+  await speaks(0, 'en');
+  await speaks(1, 'de');
+  await speaks(2, 'es');
+  // They all draw, at the same time.
+  await page.evaluate(() => {
+    for (const lab of document.querySelectorAll('turncoat-lab')) {
+      /** @type {any} */ (lab).seek(30);
+    }
+  });
+  const stories = labs.map((lab) => lab.locator('tc-story'));
+  await expect(stories[0]).toContainText('step 30');
+  await expect(stories[1]).toContainText('Schritt 30');
+  await expect(stories[2]).toContainText('paso 30');
+  await labs[0].evaluate((/** @type {any} */ el) => el.set({ lang: 'de' }));
+  await labs[2].evaluate((/** @type {any} */ el) => el.set({ lang: 'en' }));
+  await speaks(0, 'de');
+  await speaks(1, 'de');
+  await speaks(2, 'en');
+});
+
 test('a bad parameter is named with what is allowed, and the lab goes on without it', async ({
   page,
   site,

@@ -6,6 +6,7 @@
  */
 import { TurncoatLab } from '../lab/lab.js';
 import words from '../words/en/api.js';
+import { use } from '../words/language.js';
 import { Events } from './events.js';
 import { FUTURES, isName, MODES, MOTIONS, NAMES, THEMES } from './names.js';
 
@@ -135,6 +136,7 @@ export class TurncoatElement extends TurncoatLab {
 
   /** @param {string[]} locks Those that forbid the verb. */
   #running(...locks) {
+    use(this.tongue);
     if (this.#gone) throw new Error(words.gone);
     if (!this.session) throw new Error(words.notReady);
     if (this.failure) throw this.failure;

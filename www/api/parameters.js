@@ -8,7 +8,7 @@ import { sentence } from '../lab/runs.js';
 import { unpack } from '../link.js';
 import words from '../words/en/parameters.js';
 import wordsOfPage from '../words/en.js';
-import { choose } from '../words/language.js';
+import { choose, use } from '../words/language.js';
 import { LANGUAGES } from '../words/languages.js';
 import { Lock } from './lock.js';
 import { PANELS, read, strange } from './schema.js';
@@ -46,6 +46,7 @@ function known(lab) {
  * @returns {Promise<string[]>} the warnings
  */
 export async function apply(lab, changed) {
+  use(lab.tongue);
   const { values, warnings } = read((name) => lab.getAttribute(name), known(lab), changed);
   warnings.push(...strange(lab.strange, lab.others), ...lab.warnings);
   lab.strange = [];
@@ -85,8 +86,10 @@ async function arrange(lab, panels) {
 async function openWanted(lab, values) {
   /** @type {string[]} */
   const warnings = [];
-  const warn = (/** @type {string} */ name, /** @type {unknown} */ error) =>
+  const warn = (/** @type {string} */ name, /** @type {unknown} */ error) => {
+    use(lab.tongue);
     warnings.push(words.refused(name, sentence(error)));
+  };
   let source = await find(values).catch((error) => {
     warn('scenario', error);
     return undefined;

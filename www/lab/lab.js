@@ -12,7 +12,8 @@ import { Player } from '../player.js';
 import { tokens } from '../styles/tokens.js';
 import { headOf, split } from '../text.js';
 import words from '../words/en.js';
-import { retold } from '../words/language.js';
+import { retold, use } from '../words/language.js';
+import { answerInOnesOwn } from './tongue.js';
 import '../stage/stage.js';
 import '../timeline/timeline.js';
 import { EngineFailure, open, start } from './engine.js';
@@ -120,6 +121,7 @@ export class TurncoatLab extends LitElement {
     /** The language spoken; empty until its words are there. */ this.tongue = '';
     /** The form at the last update. */ this.wasForm = '';
     this.settling = false;
+    answerInOnesOwn(this);
   }
 
   connectedCallback() {
@@ -385,6 +387,7 @@ export class TurncoatLab extends LitElement {
 
   /** @param {unknown} error */
   fail(error) {
+    use(this.tongue);
     if (error instanceof EngineFailure) {
       this.player.pause();
       this.menu = null;
@@ -423,6 +426,7 @@ export class TurncoatLab extends LitElement {
 
   /** @param {number} time */
   #frame(time) {
+    use(this.tongue);
     if (this.session && this.session.snapshot !== this.snapshot) {
       this.snapshot = this.session.snapshot;
     }

@@ -1,4 +1,8 @@
-/** Lays another language over the English words, key by key, and English over it again. */
+/**
+ * Lays a language over the English words, key by key: another one, or English again. Views hold on to
+ * what they imported. Which language lies there changes with the lab that is drawn: a page may have
+ * labs that speak differently.
+ */
 import api from './en/api.js';
 import en from './en.js';
 import { retell } from './retell.js';
@@ -24,7 +28,10 @@ const english = {
 /** @type {Record<string, () => Promise<{ rooms: Words, protocols: Record<string, Source> }>>} */
 const others = { de: () => import('./de.js'), es: () => import('./es.js') };
 
-/** The English words as they were before anything was laid over them. @type {Words | null} */
+/**
+ * The English rooms, with their words as they were before anything was laid over them.
+ * @type {{ name: string, under: Words, words: Words }[] | null}
+ */
 let kept = null;
 
 /** @param {Words} words @returns {Words} */
@@ -42,33 +49,50 @@ function over(under, words) {
 }
 
 /**
- * @typedef {object} Other
- * @property {Record<string, Source>} protocols Addresses of its protocols' words.
+ * @typedef {object} Learned
+ * @property {Words} rooms
  * @property {ReturnType<typeof retell>} retell What scenarios say of themselves.
  * @property {ReturnType<typeof reword>} reword What the engine refuses.
  */
 
+/** The languages learned so far; English has no other words. @type {Map<string, Learned | null>} */
+const learned = new Map();
+
+/** The language that lies over the words now. */
+let laid = 'en';
+
 /**
- * @param {string} language
- * @returns {Promise<Other | null>} English: null.
+ * @param {string} language Its words arrive, and the English ones that they are laid over.
+ * @returns {Promise<Record<string, Source> | undefined>} Addresses of its protocols' words; English:
+ *   none of its own.
  */
-export async function lay(language) {
+export async function learn(language) {
   const names = Object.keys(english);
   const [other, shipped, ...under] = await Promise.all([
     others[language]?.(),
     import('./en/scenarios.js'),
     ...names.map((name) => english[name]()),
   ]);
-  kept ??= copy(Object.fromEntries(names.map((name, i) => [name, under[i]])));
-  names.forEach((name, i) => {
-    const words = other?.rooms[name.replace('/en/', `/${language}/`)];
-    over(under[i], words ?? kept?.[name]);
-  });
-  if (!other) return null;
-  const own = (/** @type {string} */ name) => other.rooms[`./${language}/${name}.js`];
-  return {
-    protocols: other.protocols,
-    retell: retell(shipped.default, own('scenarios')),
-    reword: reword(own('refusals')),
-  };
+  kept ??= names.map((name, i) => ({ name, under: under[i], words: copy(under[i]) }));
+  if (!learned.has(language)) {
+    const own = (/** @type {string} */ name) => other?.rooms[`./${language}/${name}.js`];
+    const voice = other && {
+      rooms: other.rooms,
+      retell: retell(shipped.default, own('scenarios')),
+      reword: reword(own('refusals')),
+    };
+    learned.set(language, voice ?? null);
+  }
+  return other?.protocols;
+}
+
+/** @param {string} language One that was learned. @returns {Learned | null | undefined} */
+export function lay(language) {
+  const voice = learned.get(language);
+  if (language === laid || voice === undefined) return learned.get(laid);
+  laid = language;
+  for (const { name, under, words } of kept ?? []) {
+    over(under, voice?.rooms[name.replace('/en/', `/${language}/`)] ?? words);
+  }
+  return voice;
 }
