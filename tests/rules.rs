@@ -686,6 +686,39 @@ fn a_client_opens_no_slot_below_what_it_was_told_nor_past_the_window() {
 }
 
 #[test]
+fn past_the_window_a_client_opens_a_slot_only_while_nothing_of_it_is_in_flight() {
+    let later =
+        |slot| Msg::Decided { slot, value: value(1, 'B'), result: None, first_undecided: 0 };
+    let opened =
+        |t: &Table| -> Vec<u32> { t.proposer(0).proposals.keys().map(|(slot, _)| *slot).collect() };
+    let narrow = BpFastPaxos { slots: 100, window: 4, ..plain(4, 3) };
+    let mut t = Table::new(narrow.clone());
+    t.expire(C(0), Timer::Open);
+    t.pass(S(0), C(0), later(7));
+    assert_eq!(opened(&t), [0, 3], "slot 6 is at or past 0 + W");
+    // C1's only command has its result: nothing is in flight.
+    let won = Msg::Decided { slot: 0, value: value(0, 'A'), result: Some(1), first_undecided: 0 };
+    t.pass(S(0), C(0), won);
+    assert_eq!(opened(&t), [0, 3, 6]);
+    // Nothing is in flight, so its command may go to a slot past the window.
+    let mut t = Table::new(BpFastPaxos { window: 1, ..narrow });
+    t.expire(C(2), Timer::Open);
+    assert_eq!(t.proposer(2).proposals.keys().next(), Some(&(2, 0)));
+}
+
+#[test]
+fn an_idle_owner_does_not_fill_what_must_have_been_decided_long_ago() {
+    let mut p = BpFastPaxos { slots: 1_000_000, window: 4, ..plain(4, 3) };
+    p.commands[0] = turncoat::protocols::bp_fast_paxos::Workload::Listed(vec![]);
+    let mut t = Table::new(p);
+    let value = value(1, 'B');
+    let late = Msg::Decided { slot: 900_001, value, result: None, first_undecided: 0 };
+    t.pass(S(0), C(0), late);
+    let opened: Vec<u32> = t.proposer(0).proposals.keys().map(|(slot, _)| *slot).collect();
+    assert_eq!(opened, [899_994, 899_997, 900_000]);
+}
+
+#[test]
 fn an_idle_owner_fills_its_slot_with_a_noop_when_a_later_one_waits() {
     let none = turncoat::protocols::bp_fast_paxos::Workload::Listed(vec![]);
     let mut p = BpFastPaxos { slots: 6, ..plain(4, 3) };

@@ -339,6 +339,24 @@ fn validity_with_honest_clients_every_command_is_executed_and_nothing_else() {
 }
 
 #[test]
+fn a_log_whose_window_is_smaller_than_the_number_of_clients_runs_to_its_end() {
+    let executed = |window: u8, clients: u8, slots: u32, commands: Value, faults: Value| {
+        let outcome = play(&json!({ "turncoat": 1, "protocol": "bp-fast-paxos", "servers": 4,
+            "clients": clients, "seed": 0, "slots": slots, "window": window,
+            "commands": commands, "faults": faults, "until": { "time": 2000 } }));
+        let log = outcome["log"]["S1"].as_array().unwrap();
+        log.iter().filter(|d| d["value"] != "–").count()
+    };
+    assert_eq!(executed(1, 2, 12, json!(6), json!([])), 12);
+    assert_eq!(executed(15, 16, 64, json!(3), json!([])), 48);
+    // Whoever owns the slots between has nothing to say there, or says nothing.
+    let idle = json!({ "C1": ["A", "B", "D"], "C2": [], "C3": [] });
+    assert_eq!(executed(1, 3, 12, idle, json!([])), 3);
+    let silent = json!([lie("C1", "silent"), lie("C2", "silent")]);
+    assert_eq!(executed(1, 3, 12, json!(2), silent), 2);
+}
+
+#[test]
 fn the_bound_is_tight_agreement_holds_at_3f_plus_1_and_breaks_at_3f() {
     let links: Vec<Value> =
         ["S2", "S3", "C2"].iter().map(|to| json!({ "from": "S1", "to": to, "delay": 9 })).collect();

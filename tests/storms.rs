@@ -30,6 +30,7 @@ struct Storm {
     servers: u8,
     clients: u8,
     slots: u32,
+    window: u32,
     seed: u32,
     network: (f64, f64, f64, f64),
     /// By client: a strategy, when it is taken up, and whether it has an accomplice.
@@ -43,8 +44,8 @@ struct Storm {
 
 fn storm() -> impl Strategy<Value = Storm> {
     let time = || (0u32..400).prop_map(|t| f64::from(t) / 10.0);
-    (1u8..=10, 1u8..=5, 1u32..=7, 0u32..1_000_000).prop_flat_map(
-        move |(servers, clients, slots, seed)| {
+    (1u8..=10, 1u8..=5, (1u32..=7, 1u32..=16), 0u32..1_000_000).prop_flat_map(
+        move |(servers, clients, (slots, window), seed)| {
             let part = |most: u32| (0..most).prop_map(|x| f64::from(x) / 100.0);
             let lies = (0..clients, 0..LIES.len(), time(), any::<bool>());
             let crashes = (0..servers, time(), time(), any::<bool>());
@@ -59,6 +60,7 @@ fn storm() -> impl Strategy<Value = Storm> {
                     servers,
                     clients,
                     slots,
+                    window,
                     seed,
                     network,
                     lies,
@@ -124,6 +126,7 @@ fn scenario(storm: &Storm, protocol: &str) -> Value {
     });
     if !paxos {
         scenario["slots"] = json!(storm.slots);
+        scenario["window"] = json!(storm.window);
     }
     scenario
 }

@@ -25,8 +25,13 @@
 //!   lose them anyway, and BEHIND brings a server that far back level. This bounds its memory, as
 //!   does forgetting the LEARNs of slots more than `W` below the first undecided one.
 //! - After a crash a server counts its own vote again, from its disk.
-//! - A client has one command in flight at a time. On a free pick it proposes that command unless
-//!   the command is waiting in another slot; then a no-op.
+//! - A client has one command in flight at a time, so that the window holds it back only from filling
+//!   its slots with no-ops. On a free pick it proposes that command unless the command is waiting in
+//!   another slot; then a no-op. A slot that decided the command still waits for its result.
+//! - A client fills no slot that lies `2W` or more below one that servers speak of: it is decided.
+//! - Where `W` is below the number of proposers, an ACCEPT past the window, though dropped, has the
+//!   first undecided slot waited for, at first for `2 base` longer: if the owners of the slots before
+//!   are idle or silent, nobody else would ever start them.
 //! - A command's result is its place among the commands executed, from 1.
 //! - Edge mapping: Ci starts at proposer P(i mod p) and asks the next one at every resend. Replicas
 //!   tell requests apart by what the proposer says, (client, sequence), and cannot do better.

@@ -185,12 +185,25 @@ impl Proposer {
         if elsewhere { None } else { self.own(p, self.current) }
     }
 
-    /// The lowest slot that it may open for its pending command: of its own, not below what it was
-    /// told, nor `W` past that.
+    /// The lowest slot that it may open for its pending command: of its own, and not below what it
+    /// was told.
     fn next_slot(&self, p: &BpFastPaxos) -> Option<Slot> {
         self.pending(p)?;
-        let end = self.first_undecided.saturating_add(p.window).min(p.slots);
-        self.own_slots(p, self.first_undecided, end).next()
+        self.own_slots(p, self.first_undecided, p.slots).next()
+    }
+
+    /// While it has a command in flight it opens no slot at or past `W` past what it was told.
+    fn reach(&self, p: &BpFastPaxos) -> Slot {
+        let window = self.waiting_in.map(|_| self.first_undecided.saturating_add(p.window));
+        window.unwrap_or(p.slots).min(p.slots)
+    }
+
+    /// The lowest slot of its own that a later slot waits for. Servers have decided what lies `2W`
+    /// below a slot that they speak of: nothing waits for that.
+    fn gap(&self, p: &BpFastPaxos) -> Option<Slot> {
+        let decided = self.in_use.saturating_add(1).saturating_sub(2 * p.window);
+        let from = self.first_undecided.max(decided);
+        self.own_slots(p, from, self.in_use.min(self.reach(p))).next()
     }
 
     /// Its own slots in a range where it has neither proposed nor been told of a decision.
@@ -214,9 +227,7 @@ impl Proposer {
 
     /// Round 0 of its own slots that a later slot waits for: its command, or a no-op if it has none.
     fn fill(&mut self, p: &BpFastPaxos, out: &mut Out) {
-        let end = self.in_use.min(self.first_undecided.saturating_add(p.window)).min(p.slots);
-        let waiting: Vec<Slot> = self.own_slots(p, self.first_undecided, end).collect();
-        for slot in waiting {
+        while let Some(slot) = self.gap(p) {
             if self.pending(p).is_some() {
                 self.open(p, out);
                 continue;

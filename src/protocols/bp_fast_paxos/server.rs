@@ -7,7 +7,7 @@ use super::replica::Replica;
 use super::switches::Rule;
 use super::{Accept, BpFastPaxos, Conviction, Crime, Msg, Promise, Timer, Value, Voted};
 use crate::crypto::Key;
-use crate::protocol::{AgentId, Effects, Input, Round, Slot};
+use crate::protocol::{AgentId, Effects, Input, Round, Slot, Ticks};
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -218,6 +218,7 @@ impl Server {
         }
         let limit = self.first_undecided().saturating_add(p.window);
         if slot >= limit {
+            self.wait_before(p, c, accept, out);
             return note(Note::PastWindow { client: c, slot, limit }, out);
         }
         // 2. Not the owner of the round.
@@ -259,13 +260,26 @@ impl Server {
         state.rnd = rnd.max(round);
         state.vote = Some(Voted { round, value });
         if round > rnd {
-            self.start_clock(p, slot, out);
+            self.start_clock(p, slot, 0, out);
         }
         note(Note::Voted { client: c, slot, round, value, proved }, out);
         for server in p.others(self.me) {
             out.send(server, Msg::Learn { slot, round, value });
         }
         self.hear(p, self.me, slot, round, value, out);
+    }
+
+    /// A window below the number of proposers may end before the next slot of the only one that has
+    /// something to say. Then its ACCEPT, though dropped, has the slots before it waited for: first
+    /// so long that a proposal which was dropped there can come again.
+    fn wait_before(&mut self, p: &BpFastPaxos, c: u8, accept: &Accept, out: &mut Out) {
+        let first = self.first_undecided();
+        let narrow = p.window < u32::from(p.m()) && first < p.slots;
+        let active = self.peek(first).is_some_and(|state| state.active);
+        if narrow && !active && c == p.owner(accept.slot, accept.round) {
+            self.activate(p, first, out);
+            self.start_clock(p, first, 2 * p.base, out);
+        }
     }
 
     /// Step 6.
@@ -425,7 +439,7 @@ impl Server {
         let (from, to) = (p.owner(slot, state.rnd), p.owner(slot, round));
         state.rnd = round;
         let vote = state.vote;
-        self.start_clock(p, slot, out);
+        self.start_clock(p, slot, 0, out);
         out.trust_moves += 1;
         note(Note::TrustChanged { slot, from, to, round, by }, out);
         let unsigned = Promise { slot, round, server: me, vote, mac: crate::crypto::Mac::guess(0) };
@@ -558,17 +572,17 @@ impl Server {
             }
             state.active = true;
             if state.decided.is_none() {
-                self.start_clock(p, s, out);
+                self.start_clock(p, s, 0, out);
             }
         }
         self.slot(slot).active = true;
     }
 
-    /// The time-out of the slot's round starts anew.
-    fn start_clock(&mut self, p: &BpFastPaxos, slot: Slot, out: &mut Out) {
+    /// The time-out of the slot's round starts anew, `grace` longer.
+    fn start_clock(&mut self, p: &BpFastPaxos, slot: Slot, grace: Ticks, out: &mut Out) {
         if !p.without.lacks(Rule::TimeOut) {
             let round = self.slot(slot).rnd;
-            out.arm(Timer::TimeOut(slot), p.timeout(round));
+            out.arm(Timer::TimeOut(slot), p.timeout(round) + grace);
         }
     }
 
