@@ -5,6 +5,7 @@
 // What protocols are made of.
 pub mod command;
 pub mod crypto;
+pub mod knowledge;
 pub mod portrait;
 pub mod protocol;
 pub mod quorum;

@@ -4,6 +4,7 @@
 //! chooses the next input (a person, a seed and a clock, a script, a search) is not its business.
 
 use crate::command::Command;
+use crate::knowledge::Seal;
 use crate::speech::Speech;
 use std::fmt::Debug;
 use std::hash::Hash;
@@ -268,6 +269,8 @@ pub trait Protocol: Clone + Eq + Hash + Debug + Send + Sync {
     type Note: Clone + Debug + PartialEq;
     /// What a traitor does.
     type Lie: Clone + Eq + Hash + Debug + Send + Sync;
+    /// What takes a key to make.
+    type Seal: Seal;
 
     /// Who takes part.
     fn cast(&self) -> Cast;
@@ -292,6 +295,8 @@ pub trait Protocol: Clone + Eq + Hash + Debug + Send + Sync {
     /// is left to happen counts as quiet.
     fn is_background(timer: Self::Timer) -> bool;
 
+    /// The parts of a message that take a key to make: whoever has none can only repeat them.
+    fn seals(msg: &Self::Msg) -> impl Iterator<Item = &Self::Seal>;
     /// A traitor's step: like `step`, by a strategy. `friends` are its accomplices' states.
     fn lie(
         &self,

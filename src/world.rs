@@ -3,6 +3,7 @@
 
 use crate::ledger::{Ledger, Seen};
 use crate::protocol::{AgentId, Effects, Input, Protocol, TimerChange};
+use crate::sorted::SortedSet;
 use sha2::{Digest as _, Sha256};
 use std::fmt::Debug;
 use std::hash::{Hash, Hasher};
@@ -95,6 +96,10 @@ pub struct Body<P: Protocol> {
     pub brittle: bool,
     /// How it behaves.
     pub conduct: Conduct<P::Lie>,
+    /// What it has been sent, lying or not, and cannot have made: a traitor may say it again. In its
+    /// own order: what it knows, not how it came to know it. Of a server, which never lies, nothing is
+    /// kept.
+    pub heard: SortedSet<P::Seal>,
     /// Its running timers, in order.
     pub timers: Vec<P::Timer>,
 }
@@ -167,6 +172,7 @@ impl<P: Protocol> World<P> {
                 diskless: false,
                 brittle: false,
                 conduct: Conduct::Honest,
+                heard: SortedSet::new(),
                 timers: Vec::new(),
             });
             starts.push((who, effects));
@@ -296,6 +302,7 @@ impl<P: Protocol> World<P> {
                 }
                 let msg = envelope.msg.clone();
                 out.envelope = Some(envelope);
+                self.hear(to, &msg);
                 self.step(to, Input::Deliver { from, msg }, out);
             }
             Action::Drop(handle) => out.envelope = Some(self.take(handle)?),
@@ -408,6 +415,17 @@ impl<P: Protocol> World<P> {
         let protocol = &self.protocol;
         effects.sends.retain(|(to, msg)| protocol.can_say(&agent, &friends, *to, msg));
         self.bodies[index].agent = agent;
+    }
+
+    /// Keeps what a message holds that its receiver could not have made.
+    fn hear(&mut self, who: AgentId, msg: &P::Msg) {
+        if matches!(who, AgentId::Server(_)) {
+            return;
+        }
+        let body = &mut self.bodies[self.protocol.cast().index(who)];
+        for seal in P::seals(msg) {
+            body.heard.insert(seal.clone());
+        }
     }
 
     /// The states of a traitor's accomplices; none of an honest client's.

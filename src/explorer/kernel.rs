@@ -327,6 +327,10 @@ impl<P: Searchable> Kernel<P> {
     fn number_body(&mut self, place: u8, mut body: Body<P>) -> u32 {
         self.world.protocol.forget(&mut body.agent);
         body.timers.retain(|timer| !P::is_background(*timer));
+        if body.conduct == Conduct::Honest {
+            // It will never lie here, so what it could repeat is of no use.
+            body.heard.clear();
+        }
         let (number, new) = self.bodies.number(body);
         if new {
             let info = self.look_at(place, number);

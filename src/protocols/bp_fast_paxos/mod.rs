@@ -52,6 +52,7 @@ pub mod told;
 
 use crate::command::Command;
 use crate::crypto::{Encoding, Mac};
+use crate::knowledge::Seal;
 use crate::protocol::{AgentId, Cast, DELAY, Effects, Input, Protocol, Round, Slot, Ticks};
 use crate::quorum::{Quorum, most_faulty};
 use crate::speech::Speech;
@@ -282,6 +283,12 @@ impl Promise {
     }
 }
 
+impl Seal for Promise {
+    fn mac(&self) -> &Mac {
+        &self.mac
+    }
+}
+
 /// Evidence against a proposer, which no honest one can cause (section 5).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Conviction {
@@ -455,6 +462,7 @@ impl Protocol for BpFastPaxos {
     type Value = Value;
     type Note = Note;
     type Lie = Lie;
+    type Seal = Promise;
 
     fn cast(&self) -> Cast {
         self.cast
@@ -496,6 +504,15 @@ impl Protocol for BpFastPaxos {
 
     fn is_background(timer: Timer) -> bool {
         matches!(timer, Timer::Slow | Timer::Cooldown(_))
+    }
+
+    fn seals(msg: &Msg) -> impl Iterator<Item = &Promise> {
+        let promises: &[Promise] = match msg {
+            Msg::Accept(Accept { proof: Some(proof), .. }) => proof,
+            Msg::Promise(promise) => std::slice::from_ref(promise),
+            _ => &[],
+        };
+        promises.iter()
     }
 
     fn lie(

@@ -62,6 +62,7 @@ pub mod switches;
 mod tests;
 
 use crate::command::Command;
+use crate::knowledge::Unsealed;
 use crate::protocol::{AgentId, Cast, DELAY, Effects, Input, Protocol, Round, Slot, Ticks};
 use crate::quorum::Quorum;
 use crate::speech::{Speech, Word};
@@ -257,6 +258,7 @@ impl Protocol for Paxos {
     type Value = Value;
     type Note = Note;
     type Lie = Lie;
+    type Seal = Unsealed;
 
     fn cast(&self) -> Cast {
         self.cast
@@ -294,6 +296,11 @@ impl Protocol for Paxos {
 
     fn is_background(timer: Timer) -> bool {
         matches!(timer, Timer::Slow)
+    }
+
+    /// Nothing is signed, so anyone can say anything.
+    fn seals(_msg: &Msg) -> impl Iterator<Item = &Unsealed> {
+        std::iter::empty()
     }
 
     fn lie(
