@@ -4,7 +4,7 @@
 //! camel case. Times are in one-way delays.
 
 use crate::command::Command;
-use crate::protocol::{AgentId, Costed, LieParams, Round, Slot};
+use crate::protocol::{AgentId, Costed, KnownOf, LieParams, Round, Slot};
 use crate::sorted::SortedMap;
 use serde::Serialize;
 
@@ -422,10 +422,10 @@ pub trait Portray: Costed {
     fn promise_in(&self, msg: &Self::Msg, slot: Slot, round: Round) -> Option<ProofPart>;
     /// Ways in which the parameters alone leave the theorem.
     fn left(&self) -> Vec<Told>;
-    /// The promises that a proposer has received, in the order in which words count them.
-    fn promises_known(&self, agent: &Self::Agent) -> Vec<KnownPromise>;
-    /// The values that a proposer has of its own or has heard of.
-    fn values_known(&self, agent: &Self::Agent) -> Vec<Self::Value>;
+    /// The promises that a proposer knows, in the order in which words count them.
+    fn promises_known(&self, me: &Self::Agent, known: &KnownOf<Self>) -> Vec<KnownPromise>;
+    /// The values that a proposer has of its own, has heard of, or has from its accomplices.
+    fn values_known(&self, me: &Self::Agent, known: &KnownOf<Self>) -> Vec<Self::Value>;
     /// Whether a proposer may propose in this round, by the rules.
     fn may_speak(&self, who: AgentId, slot: Slot, round: Round) -> bool;
     /// Rules that can be switched off.

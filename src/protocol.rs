@@ -4,7 +4,7 @@
 //! chooses the next input (a person, a seed and a clock, a script, a search) is not its business.
 
 use crate::command::Command;
-use crate::knowledge::Seal;
+use crate::knowledge::{Known, Seal};
 use crate::speech::Speech;
 use std::fmt::Debug;
 use std::hash::Hash;
@@ -255,6 +255,9 @@ pub struct LieParams {
     pub fresh: Option<Command>,
 }
 
+/// What a traitor of a protocol knows.
+pub type KnownOf<'a, P> = Known<'a, <P as Protocol>::Agent, <P as Protocol>::Seal>;
+
 /// A protocol: its value holds the parameters of a run, its types keep protocols apart.
 pub trait Protocol: Clone + Eq + Hash + Debug + Send + Sync {
     /// The state of an agent of any role.
@@ -297,23 +300,15 @@ pub trait Protocol: Clone + Eq + Hash + Debug + Send + Sync {
 
     /// The parts of a message that take a key to make: whoever has none can only repeat them.
     fn seals(msg: &Self::Msg) -> impl Iterator<Item = &Self::Seal>;
-    /// A traitor's step: like `step`, by a strategy. `friends` are its accomplices' states.
+    /// A traitor's step: like `step`, by a strategy, with what it knows by now.
     fn lie(
         &self,
         lie: &Self::Lie,
         agent: &mut Self::Agent,
-        friends: &[&Self::Agent],
+        known: &KnownOf<Self>,
         input: Input<Self::Msg, Self::Timer>,
         out: &mut Effects<Self>,
     );
-    /// Whether a traitor could build this message from what it and its accomplices know.
-    fn can_say(
-        &self,
-        agent: &Self::Agent,
-        friends: &[&Self::Agent],
-        to: AgentId,
-        msg: &Self::Msg,
-    ) -> bool;
     /// The messages that a traitor's words mean.
     ///
     /// # Errors
@@ -321,17 +316,11 @@ pub trait Protocol: Clone + Eq + Hash + Debug + Send + Sync {
     fn phrase(
         &self,
         agent: &Self::Agent,
-        friends: &[&Self::Agent],
+        known: &KnownOf<Self>,
         speech: &Speech,
     ) -> Result<Vec<(AgentId, Self::Msg)>, &'static str>;
     /// The words with which a traitor would say this to a server; none if it cannot be put in words.
-    fn spell(
-        &self,
-        agent: &Self::Agent,
-        friends: &[&Self::Agent],
-        to: u8,
-        msg: &Self::Msg,
-    ) -> Option<Speech>;
+    fn spell(&self, known: &KnownOf<Self>, to: u8, msg: &Self::Msg) -> Option<Speech>;
     /// A timer's name in scenario files.
     fn timer_name(timer: Self::Timer) -> String;
     /// Whether a traitor that uses this strategy stops for good with the message it just sent.

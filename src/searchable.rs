@@ -5,7 +5,7 @@
 //! protocol's room. The search can do without all of them but [`Searchable::lies`]: then it is
 //! *plain*. Tests compare both on bounds that are small enough for the plain one.
 
-use crate::protocol::{AgentId, Protocol, Round, Slot};
+use crate::protocol::{AgentId, KnownOf, Protocol, Round, Slot};
 use std::hash::Hasher;
 
 /// A decision that has become possible: some server can be brought to it by delivering what others
@@ -44,7 +44,7 @@ impl<V: Copy + PartialEq> Names<V> {
 pub trait Searchable: Protocol {
     /// What a traitor could say to a server in a round, given what it and its accomplices know: of all
     /// messages that have the same effect, one is enough. The content is the same for every server.
-    fn lies(&self, me: &Self::Agent, friends: &[&Self::Agent], round: Round) -> Vec<Self::Msg>;
+    fn lies(&self, me: &Self::Agent, known: &KnownOf<Self>, round: Round) -> Vec<Self::Msg>;
     /// Whether what a traitor could say depends on what its accomplices have received.
     fn lies_need_friends(&self) -> bool;
     /// Whether having received this lets a traitor say more in a round.

@@ -748,8 +748,8 @@ impl<P: Costed> Simulator<P> {
             }
             Fault::Say(who, speech) => {
                 let agent = &self.world.body(*who).agent;
-                let friends = self.world.friends(*who);
-                match self.world.protocol.phrase(agent, &friends, speech) {
+                let known = self.world.known(*who);
+                match self.world.protocol.phrase(agent, &known, speech) {
                     Ok(words) => self.apply(Action::Utter(*who, words), out),
                     Err(_) => out.refused = Some(Refusal::Nonsense),
                 }

@@ -1,6 +1,8 @@
 //! The world: every agent's state, the messages in flight, the faults injected, and the judge's
 //! ledger. No clock, no random numbers: those belong to whoever chooses the next [`Action`].
 
+mod coalition;
+
 use crate::ledger::{Ledger, Seen};
 use crate::protocol::{AgentId, Effects, Input, Protocol, TimerChange};
 use crate::sorted::SortedSet;
@@ -402,42 +404,12 @@ impl<P: Protocol> World<P> {
         input: Input<P::Msg, P::Timer>,
         effects: &mut Effects<P>,
     ) {
-        let cast = self.protocol.cast();
         let mut agent = self.bodies[index].agent.clone();
-        let body = &self.bodies[index];
-        let Conduct::Traitor { lie, with } = &body.conduct else { return };
-        let friends: Vec<&P::Agent> = with
-            .iter()
-            .filter(|friend| **friend != who)
-            .map(|friend| &self.bodies[cast.index(*friend)].agent)
-            .collect();
-        self.protocol.lie(lie, &mut agent, &friends, input, effects);
-        let protocol = &self.protocol;
-        effects.sends.retain(|(to, msg)| protocol.can_say(&agent, &friends, *to, msg));
+        let Conduct::Traitor { lie, .. } = &self.bodies[index].conduct else { return };
+        let known = self.known(who);
+        self.protocol.lie(lie, &mut agent, &known, input, effects);
+        effects.sends.retain(|(_, msg)| known.can_say(P::seals(msg)));
         self.bodies[index].agent = agent;
-    }
-
-    /// Keeps what a message holds that its receiver could not have made.
-    fn hear(&mut self, who: AgentId, msg: &P::Msg) {
-        if matches!(who, AgentId::Server(_)) {
-            return;
-        }
-        let body = &mut self.bodies[self.protocol.cast().index(who)];
-        for seal in P::seals(msg) {
-            body.heard.insert(seal.clone());
-        }
-    }
-
-    /// The states of a traitor's accomplices; none of an honest client's.
-    #[must_use]
-    pub fn friends(&self, who: AgentId) -> Vec<&P::Agent> {
-        match &self.body(who).conduct {
-            Conduct::Honest => Vec::new(),
-            Conduct::Traitor { with, .. } => {
-                let others = with.iter().filter(|friend| **friend != who);
-                others.map(|friend| &self.body(*friend).agent).collect()
-            }
-        }
     }
 
     fn may_utter(&mut self, from: AgentId, to: AgentId, msg: &P::Msg) -> Result<(), Refusal> {
@@ -449,7 +421,7 @@ impl<P: Protocol> World<P> {
         if body.conduct == Conduct::Honest {
             return Err(Refusal::IsHonest);
         }
-        let can = self.protocol.can_say(&body.agent, &self.friends(from), to, msg);
+        let can = self.known(from).can_say(P::seals(msg));
         if can { Ok(()) } else { Err(Refusal::CannotSay) }
     }
 
@@ -462,7 +434,9 @@ impl<P: Protocol> World<P> {
             return Err(Refusal::IsDown);
         }
         let traitor = conduct != Conduct::Honest;
-        body.conduct = conduct;
+        self.remember(who);
+        let index = self.protocol.cast().index(who);
+        self.bodies[index].conduct = conduct;
         if traitor {
             self.blame(who);
         }

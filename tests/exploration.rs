@@ -162,6 +162,17 @@ fn threads_change_nothing_but_the_time() {
 }
 
 #[test]
+fn after_a_lost_disk_a_server_has_promised_twice_and_both_can_be_cited() {
+    let honest = vec!["C1".into()];
+    let more = Bounds { clients: 2, honest, values: 1, crashes: 1, lost_disks: 1, ..bounds(2, 3) };
+    for off in [&[][..], &["same-bytes"], &["disk"]] {
+        let without = off.iter().map(|rule| (*rule).into()).collect();
+        let (claim, ..) = broken(&Bounds { without, ..more.clone() });
+        assert_eq!(claim, "agreement", "without {off:?}");
+    }
+}
+
+#[test]
 fn more_of_everything_and_still_nothing_is_violated() {
     let honest = |clients, honest: &[&str]| Bounds {
         clients,

@@ -172,17 +172,16 @@ impl<P: Portray + Searchable> Script<P> {
     fn say(&mut self, sought: &Envelope<P::Msg>) -> Result<(), Wrong> {
         let world = &self.run.world;
         let AgentId::Server(to) = sought.to else { return wrong("", "lies are told to servers") };
-        let (agent, friends) = (&world.body(sought.from).agent, world.friends(sought.from));
+        let (agent, known) = (&world.body(sought.from).agent, world.known(sought.from));
         let gist = |msg: &P::Msg| {
             let mut hash = Mix::default();
             world.protocol.gist(msg, &Names(Vec::new()), &mut hash);
             hash.finish()
         };
-        let mut all =
-            (0..self.rounds).flat_map(|round| world.protocol.lies(agent, &friends, round));
+        let mut all = (0..self.rounds).flat_map(|round| world.protocol.lies(agent, &known, round));
         let same = all.find(|msg| gist(msg) == gist(&sought.msg));
         let words = Envelope { msg: same.unwrap_or_else(|| sought.msg.clone()), ..sought.clone() };
-        let Some(speech) = world.protocol.spell(agent, &friends, to, &words.msg) else {
+        let Some(speech) = world.protocol.spell(&known, to, &words.msg) else {
             return wrong("", "a lie of the counterexample cannot be put in words");
         };
         let cast = world.protocol.cast();

@@ -48,28 +48,19 @@ pub struct Goal {
 
 /// [`Knowledge`] of one client.
 pub fn knowledge(here: &dyn Scene, who: AgentId, slot: Slot) -> Knowledge {
-    let with = here.figure(who).with;
-    let mut promises = Vec::new();
     let mut values: Vec<Chip> = Vec::new();
-    for one in std::iter::once(who).chain(with.iter().copied().filter(|other| *other != who)) {
-        for mut promise in here.promises_known(one) {
-            promise.n = u32::try_from(promises.len()).unwrap_or(u32::MAX);
-            promise.via = one.name();
-            promises.push(promise);
-        }
-        for chip in here.values_known(one) {
-            if !values.contains(&chip) && values.len() < VALUES {
-                values.push(chip);
-            }
+    for chip in here.values_known(who) {
+        if !values.contains(&chip) && values.len() < VALUES {
+            values.push(chip);
         }
     }
     Knowledge {
         agent: who.name(),
-        with: with.iter().map(|other| other.name()).collect(),
+        with: here.figure(who).with.iter().map(|other| other.name()).collect(),
         slot,
         rounds: (0..ROUNDS).filter(|round| here.may_speak(who, slot, *round)).collect(),
         values,
-        promises,
+        promises: here.promises_known(who),
     }
 }
 
@@ -84,7 +75,7 @@ pub fn forecast<P: Portray>(
     let mut world = state.world.clone();
     let mut all = Vec::new();
     for (who, speech) in speeches {
-        let words = world.protocol.phrase(&world.body(*who).agent, &world.friends(*who), speech);
+        let words = world.protocol.phrase(&world.body(*who).agent, &world.known(*who), speech);
         let words = words.or_else(|what| wrong("", what))?;
         let mut said = Outcome::default();
         let refused = |refusal| Wrong { at: String::new(), what: faults::refusal(refusal).into() };

@@ -87,7 +87,7 @@ pub struct Figure {
     pub diskless: bool,
     /// A traitor's strategy.
     pub does: Option<&'static str>,
-    /// A traitor's accomplices.
+    /// A traitor's accomplices, those that lie by now.
     pub with: Vec<AgentId>,
     /// Its first slot that has begun and is not decided.
     pub unfinished: Option<Slot>,
@@ -157,9 +157,9 @@ pub trait Scene {
     fn decisions(&self) -> Vec<(Slot, Chip)>;
     /// The slot that the last step speaks of.
     fn slot(&self) -> Option<Slot>;
-    /// The promises that a proposer has received, in the order in which words count them.
+    /// The promises that a proposer knows, in the order in which words count them.
     fn promises_known(&self, who: AgentId) -> Vec<KnownPromise>;
-    /// The values that a proposer has of its own or has heard of.
+    /// The values that a proposer has of its own, has heard of, or has from its accomplices.
     fn values_known(&self, who: AgentId) -> Vec<Chip>;
     /// Whether a proposer may propose in this round, by the rules.
     fn may_speak(&self, who: AgentId, slot: Slot, round: Round) -> bool;
@@ -446,15 +446,15 @@ impl<P: Portray> Scene for Moment<'_, P> {
 
     fn figure(&self, who: AgentId) -> Figure {
         let body = self.state.world.body(who);
-        let (does, with) = match &body.conduct {
-            Conduct::Honest => (None, Vec::new()),
-            Conduct::Traitor { lie, with } => (Some(P::lie_name(lie)), with.clone()),
+        let does = match &body.conduct {
+            Conduct::Honest => None,
+            Conduct::Traitor { lie, .. } => Some(P::lie_name(lie)),
         };
         Figure {
             up: body.up,
             diskless: body.diskless,
             does,
-            with,
+            with: self.state.world.coalition(who).split_off(1),
             unfinished: P::unfinished(&body.agent),
             stuck: P::stuck(&body.agent),
             log_length: P::log_length(&body.agent),
@@ -578,11 +578,22 @@ impl<P: Portray> Scene for Moment<'_, P> {
     }
 
     fn promises_known(&self, who: AgentId) -> Vec<KnownPromise> {
-        self.protocol().promises_known(self.agent(who))
+        let (world, known) = (&self.state.world, self.state.world.known(who));
+        let mut all = self.protocol().promises_known(self.agent(who), &known);
+        let coalition = world.coalition(who);
+        for (n, promise) in (0..).zip(&mut all) {
+            let seal = known.seals.iter().nth(n as usize);
+            let has =
+                |one: &&AgentId| seal.is_none_or(|seal| world.body(**one).heard.contains(seal));
+            promise.n = n;
+            promise.via = coalition.iter().find(has).map_or_else(String::new, |one| one.name());
+        }
+        all
     }
 
     fn values_known(&self, who: AgentId) -> Vec<Chip> {
-        let all = self.protocol().values_known(self.agent(who));
+        let known = self.state.world.known(who);
+        let all = self.protocol().values_known(self.agent(who), &known);
         all.iter().map(|value| self.protocol().chip(value)).collect()
     }
 

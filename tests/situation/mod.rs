@@ -150,9 +150,9 @@ impl<P: Portray + Searchable> Model for Bounded<P> {
         let cast = world.protocol.cast();
         for (who, body) in world.bodies() {
             if is_traitor(body) {
-                let friends = world.friends(who);
+                let known = world.known(who);
                 let rounds = 0..self.rounds;
-                let lies_in = |round| world.protocol.lies(&body.agent, &friends, round);
+                let lies_in = |round| world.protocol.lies(&body.agent, &known, round);
                 let mut lies: Vec<P::Msg> = rounds.flat_map(lies_in).collect();
                 if self.plain {
                     lies.extend(world.protocol.futile_lies(&body.agent));

@@ -163,6 +163,19 @@ impl Table {
         self.apply(Action::Turn(who, Conduct::Traitor { lie, with })).unwrap();
     }
 
+    /// Honest again.
+    pub fn reform(&mut self, who: AgentId) {
+        self.apply(Action::Turn(who, Conduct::Honest)).unwrap();
+    }
+
+    /// Delivers this very message.
+    pub fn hand_over(&mut self, to: AgentId, msg: &Msg) {
+        let mut all = self.world.in_flight();
+        let (handle, _) = all.find(|(_, e)| e.to == to && e.msg == *msg).unwrap();
+        drop(all);
+        self.apply(Action::Deliver(handle)).unwrap();
+    }
+
     pub fn try_utter(&mut self, from: AgentId, to: AgentId, msg: Msg) -> Result<(), Refusal> {
         self.apply(Action::Utter(from, vec![(to, msg)])).map(drop)
     }

@@ -5,7 +5,7 @@ use crate::explorer::hash::Mix;
 use crate::explorer::state::State;
 use crate::protocol::{AgentId, Round};
 use crate::searchable::Searchable;
-use crate::world::{Action, Body, Conduct, Envelope, Outcome};
+use crate::world::{Action, Envelope, Outcome};
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -42,28 +42,14 @@ impl<P: Searchable> Kernel<P> {
     /// What a traitor could say in a round: the numbers of the messages, server by server.
     pub(super) fn find_lies(&mut self, key: &LiesKey, bodies: &[u32]) -> Arc<[u32]> {
         let who = self.name(key.place);
-        let mut known: Vec<Body<P>> =
-            bodies.iter().map(|body| self.bodies.get(*body).clone()).collect();
-        if !key.heard.is_empty() {
-            known = self.educate(bodies, &key.heard);
-        }
-        let me = &known[usize::from(key.place)];
-        let with = match &me.conduct {
-            Conduct::Honest => &[],
-            Conduct::Traitor { with, .. } => &with[..],
-        };
-        let friends: Vec<&P::Agent> = with
-            .iter()
-            .filter(|friend| **friend != who)
-            .map(|friend| &known[self.cast.index(*friend)].agent)
-            .collect();
-        let protocol = &self.world.protocol;
-        let mut all = protocol.lies(&me.agent, &friends, key.round);
+        self.educate(bodies, &key.heard);
+        let (protocol, me) = (&self.world.protocol, &self.world.body(who).agent);
+        let known = self.world.known(who);
+        let mut all = protocol.lies(me, &known, key.round);
         if self.plain && key.round == 0 {
-            all.extend(protocol.futile_lies(&me.agent));
+            all.extend(protocol.futile_lies(me));
         }
-        let to = AgentId::Server(0);
-        all.retain(|msg| protocol.can_say(&me.agent, &friends, to, msg));
+        all.retain(|msg| known.can_say(P::seals(msg)));
         let mut lies = Vec::new();
         for msg in all {
             for server in 0..self.cast.servers {
@@ -74,8 +60,8 @@ impl<P: Searchable> Kernel<P> {
         lies.into()
     }
 
-    /// The agents' states once traitors have heard these messages, also in the world.
-    pub(super) fn educate(&mut self, bodies: &[u32], heard: &[u32]) -> Vec<Body<P>> {
+    /// Puts the world into this state of its agents, once traitors have heard these messages.
+    pub(super) fn educate(&mut self, bodies: &[u32], heard: &[u32]) {
         self.stand(bodies);
         for msg in heard {
             let handle = self.world.post(self.msgs.get(*msg).clone());
@@ -84,7 +70,6 @@ impl<P: Searchable> Kernel<P> {
         }
         self.world.forget_checks();
         self.world.empty();
-        self.cast.agents().map(|who| self.world.body(who).clone()).collect()
     }
 
     /// The number of a lie: in a reduced search that of the first one with the same gist.

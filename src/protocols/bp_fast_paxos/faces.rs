@@ -6,8 +6,7 @@ use super::proposer::Proposer;
 use super::server::{self, Server};
 use super::switches::SWITCHES;
 use super::{
-    Accept, Agent, BpFastPaxos, Msg, Note, Promise, Timer, Value, Voted, cards, claims, speech,
-    told,
+    Accept, Agent, BpFastPaxos, Knows, Msg, Note, Promise, Timer, Value, Voted, cards, claims, told,
 };
 use crate::command::Command;
 use crate::portrait::{
@@ -466,8 +465,8 @@ impl Portray for BpFastPaxos {
             .then(|| self.part(promise, "in-flight", &free))
     }
 
-    fn promises_known(&self, agent: &Agent) -> Vec<KnownPromise> {
-        let all = speech::known(agent, &[]).into_iter();
+    fn promises_known(&self, _me: &Agent, known: &Knows) -> Vec<KnownPromise> {
+        let all = known.seals.iter();
         all.map(|promise| KnownPromise {
             n: 0,
             from: AgentId::Server(promise.server).name(),
@@ -480,11 +479,16 @@ impl Portray for BpFastPaxos {
         .collect()
     }
 
-    fn values_known(&self, agent: &Agent) -> Vec<Value> {
-        let Agent::Proposer(me) = agent else { return Vec::new() };
-        let own = (0..3).filter_map(|seq| me.own(self, seq));
-        let told = speech::known(agent, &[]).into_iter().filter_map(|promise| promise.vote);
-        own.chain(told.map(|vote| vote.value)).collect()
+    fn values_known(&self, me: &Agent, known: &Knows) -> Vec<Value> {
+        let own = |agent: &Agent| -> Vec<Value> {
+            let Agent::Proposer(it) = agent else { return Vec::new() };
+            (0..3).filter_map(|seq| it.own(self, seq)).collect()
+        };
+        let told = known.seals.iter().filter_map(|promise| promise.vote);
+        let mut all = own(me);
+        all.extend(told.map(|vote| vote.value));
+        all.extend(known.friends.iter().flat_map(|friend| own(friend)));
+        all
     }
 
     fn may_speak(&self, who: AgentId, slot: Slot, round: Round) -> bool {

@@ -2,11 +2,13 @@
 //!
 //! A traitor is an honest proposer with a tampered mouth: it keeps what it receives as an honest
 //! one would, and its strategy decides what leaves it. It may use its own values, everything that
-//! it or its accomplices have received, and [`Mac::guess`]; [`can_say`] holds it to that.
+//! it or its accomplices have received, and [`Mac::guess`]; the world holds it to that ([`crate::knowledge`]).
 
 use super::proof::pick;
 use super::proposer::{Note, Proposal, Proposer, note};
-use super::{Accept, Agent, Authored, BpFastPaxos, Msg, Promise, Request, Timer, Value, Voted};
+use super::{
+    Accept, Agent, Authored, BpFastPaxos, Knows, Msg, Promise, Request, Timer, Value, Voted,
+};
 use crate::command::Command;
 use crate::crypto::Mac;
 use crate::protocol::{AgentId, DELAY, Effects, Input, Round, Slot};
@@ -77,29 +79,12 @@ impl Lie {
     }
 }
 
-/// Whether the MACs in this message are ones that the traitor or an accomplice has received, or
-/// guesses. Everything else in a message anyone can write.
-pub(super) fn can_say(agent: &Agent, friends: &[&Agent], to: AgentId, msg: &Msg) -> bool {
-    let proof: &[Promise] = match (to, msg) {
-        (_, Msg::Accept(Accept { proof: Some(proof), .. })) => proof,
-        (_, Msg::Promise(promise)) => std::slice::from_ref(promise),
-        _ => return true,
-    };
-    let all = || std::iter::once(agent).chain(friends.iter().copied());
-    proof.iter().all(|p| p.mac.is_guess() || all().any(|a| knows_mac(a, &p.mac)))
-}
-
-fn knows_mac(agent: &Agent, mac: &Mac) -> bool {
-    let Agent::Proposer(proposer) = agent else { return false };
-    proposer.promises.values().flatten().any(|promise| promise.mac == *mac)
-}
-
 /// A traitor's step: the honest one happens inside, and what it would say passes the strategy.
 pub(super) fn step(
     p: &BpFastPaxos,
     lie: &Lie,
     agent: &mut Agent,
-    friends: &[&Agent],
+    known: &Knows,
     input: Input<Msg, Timer>,
     out: &mut Out,
 ) {
@@ -117,7 +102,7 @@ pub(super) fn step(
     if *lie == Lie::ByHand {
         return me.listen(p, &input, out);
     }
-    let mut traitor = Traitor { p, lie, me, friends };
+    let mut traitor = Traitor { p, lie, me, known };
     match input {
         Input::Start => traitor.at_once(out),
         Input::Expire(Timer::Scheme(slot, round)) => traitor.moment(slot, round, out),
@@ -136,11 +121,22 @@ pub(super) fn step(
     }
 }
 
+/// The first promise of each server. After a lost disk one server may have made two for a round.
+fn one_of_each(all: &[Promise]) -> Vec<Promise> {
+    let mut some: Vec<Promise> = Vec::new();
+    for promise in all {
+        if some.iter().all(|other| other.server != promise.server) {
+            some.push(*promise);
+        }
+    }
+    some
+}
+
 struct Traitor<'a> {
     p: &'a BpFastPaxos,
     lie: &'a Lie,
     me: &'a mut Proposer,
-    friends: &'a [&'a Agent],
+    known: &'a Knows<'a>,
 }
 
 impl Traitor<'_> {
@@ -207,7 +203,7 @@ impl Traitor<'_> {
                 self.tell_all(&Accept { value, ..a.clone() }, out);
                 self.say(slot, round, out);
             }
-            Lie::Collude if round == 0 && !self.friends.is_empty() => self.lend_value(a, out),
+            Lie::Collude if round == 0 && !self.known.friends.is_empty() => self.lend_value(a, out),
             Lie::Alter { fresh } => {
                 let value = self.alter(a.value, *fresh);
                 self.tell_all(&Accept { value, ..a.clone() }, out);
@@ -282,12 +278,8 @@ impl Traitor<'_> {
     /// this round in its next one.
     fn replay(&mut self, a: &Accept, said: super::Note, out: &mut Out) {
         let elsewhere = |promise: &&Promise| (promise.slot, promise.round) != (a.slot, a.round);
-        let mut old: Vec<Promise> = Vec::new();
-        for promise in self.known().iter().filter(elsewhere) {
-            if old.iter().all(|held| held.server != promise.server) {
-                old.push(*promise);
-            }
-        }
+        let all: Vec<Promise> = self.known.seals.iter().filter(elsewhere).copied().collect();
+        let mut old = one_of_each(&all);
         let q = usize::from(self.p.quorum.size);
         if old.len() >= q {
             old.truncate(q);
@@ -307,7 +299,7 @@ impl Traitor<'_> {
 
     /// Half of the servers get an accomplice's value.
     fn lend_value(&mut self, a: &Accept, out: &mut Out) {
-        let theirs = self.friends.iter().find_map(|friend| match friend {
+        let theirs = self.known.friends.iter().find_map(|friend| match friend {
             Agent::Proposer(friend) => friend.own(self.p, friend.current),
             _ => None,
         });
@@ -324,31 +316,29 @@ impl Traitor<'_> {
         if self.me.lied.contains(&(slot, round)) {
             return;
         }
-        let held = self.me.promises.get(&(slot, round)).cloned().unwrap_or_default();
-        let q = usize::from(self.p.quorum.size);
+        let held = self.held(slot, round);
+        let each = one_of_each(&held);
+        let (q, servers) = (usize::from(self.p.quorum.size), each.len());
         match self.lie {
-            Lie::Repeat { fresh } if held.len() < q => {
-                let proof = vec![held[0]; q];
+            Lie::Repeat { fresh } if servers < q => {
+                let proof = each.iter().take(1).cycle().take(q).copied().collect();
                 let value = self.invented(*fresh, None);
-                self.tell_all(&Accept { slot, round, value, proof: Some(proof.into()) }, out);
+                self.tell_all(&Accept { slot, round, value, proof: Some(proof) }, out);
                 self.say(slot, round, out);
             }
-            Lie::Collude if held.len() < q => {
-                let mut mixed = held;
-                for promise in self.known().iter().filter(|promise| promise.slot == slot) {
-                    let fits = mixed.iter().all(|other| other.server != promise.server);
-                    if fits && mixed.len() < q {
-                        mixed.push(*promise);
-                    }
-                }
-                if mixed.len() == q {
+            Lie::Collude if servers < q => {
+                let same_slot = |promise: &&Promise| promise.slot == slot;
+                let others = self.known.seals.iter().filter(same_slot).copied();
+                let mut mixed = one_of_each(&each.into_iter().chain(others).collect::<Vec<_>>());
+                if mixed.len() >= q {
+                    mixed.truncate(q);
                     let value = pick(self.p, &mixed).forced.first().copied();
                     let value = value.unwrap_or(Value::Noop);
                     self.tell_all(&Accept { slot, round, value, proof: Some(mixed.into()) }, out);
                     self.say(slot, round, out);
                 }
             }
-            Lie::TwoProofs { groups, fresh } if held.len() > q => {
+            Lie::TwoProofs { groups, fresh } if servers >= q && held.len() > q => {
                 let (groups, fresh) = (groups.clone(), *fresh);
                 self.two_proofs(slot, round, &held, &groups, fresh, out);
             }
@@ -373,7 +363,7 @@ impl Traitor<'_> {
         for vote in favoured {
             let (first, then): (Vec<Promise>, Vec<Promise>) =
                 held.iter().partition(|promise| promise.vote == vote);
-            let mut proof = [first, then].concat();
+            let mut proof = one_of_each(&[first, then].concat());
             proof.truncate(q);
             let forced = pick(self.p, &proof).forced.first().copied();
             let value = forced.unwrap_or_else(|| self.invented(fresh, None));
@@ -450,14 +440,10 @@ impl Traitor<'_> {
         self.say(slot, first + m, out);
     }
 
-    /// Every promise that it and its accomplices hold.
-    fn known(&self) -> Vec<Promise> {
-        let friends = self.friends.iter().filter_map(|friend| match friend {
-            Agent::Proposer(friend) => Some(&friend.promises),
-            _ => None,
-        });
-        let all = std::iter::once(&self.me.promises).chain(friends);
-        all.flat_map(|promises| promises.values().flatten().copied()).collect()
+    /// The promises for this round that it and its accomplices have received.
+    fn held(&self, slot: Slot, round: Round) -> Vec<Promise> {
+        let fits = |promise: &&Promise| (promise.slot, promise.round) == (slot, round);
+        self.known.seals.iter().filter(fits).copied().collect()
     }
 
     fn forced(&self, a: &Accept) -> bool {

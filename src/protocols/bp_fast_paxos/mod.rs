@@ -53,7 +53,9 @@ pub mod told;
 use crate::command::Command;
 use crate::crypto::{Encoding, Mac};
 use crate::knowledge::Seal;
-use crate::protocol::{AgentId, Cast, DELAY, Effects, Input, Protocol, Round, Slot, Ticks};
+use crate::protocol::{
+    AgentId, Cast, DELAY, Effects, Input, KnownOf, Protocol, Round, Slot, Ticks,
+};
 use crate::quorum::{Quorum, most_faulty};
 use crate::speech::Speech;
 use crate::switches::Switches;
@@ -455,6 +457,8 @@ pub enum Note {
     },
 }
 
+type Knows<'a> = KnownOf<'a, BpFastPaxos>;
+
 impl Protocol for BpFastPaxos {
     type Agent = Agent;
     type Msg = Msg;
@@ -519,28 +523,24 @@ impl Protocol for BpFastPaxos {
         &self,
         lie: &Lie,
         agent: &mut Agent,
-        friends: &[&Agent],
+        known: &Knows,
         input: Input<Msg, Timer>,
         out: &mut Effects<Self>,
     ) {
-        lies::step(self, lie, agent, friends, input, out);
-    }
-
-    fn can_say(&self, agent: &Agent, friends: &[&Agent], to: AgentId, msg: &Msg) -> bool {
-        lies::can_say(agent, friends, to, msg)
+        lies::step(self, lie, agent, known, input, out);
     }
 
     fn phrase(
         &self,
         agent: &Agent,
-        friends: &[&Agent],
+        known: &Knows,
         speech: &Speech,
     ) -> Result<Vec<(AgentId, Msg)>, &'static str> {
-        speech::phrase(self, agent, friends, speech)
+        speech::phrase(self, agent, &known.seals, speech)
     }
 
-    fn spell(&self, agent: &Agent, friends: &[&Agent], to: u8, msg: &Msg) -> Option<Speech> {
-        speech::spell(agent, friends, to, msg)
+    fn spell(&self, known: &Knows, to: u8, msg: &Msg) -> Option<Speech> {
+        speech::spell(&known.seals, to, msg)
     }
 
     fn timer_name(timer: Timer) -> String {

@@ -27,11 +27,12 @@
 use super::proof::{self, Claimed, pick};
 use super::switches::Rule;
 use super::{
-    Accept, Agent, Authored, BpFastPaxos, Crime, Msg, Promise, Timer, Value, Voted, speech,
+    Accept, Agent, Authored, BpFastPaxos, Crime, Knows, Msg, Promise, Timer, Value, Voted,
 };
 use crate::crypto::Mac;
 use crate::protocol::{AgentId, Round, Slot};
 use crate::searchable::{Names, Possible, Searchable};
+use crate::sorted::SortedSet;
 use std::hash::{Hash as _, Hasher};
 use std::sync::Arc;
 
@@ -54,18 +55,14 @@ impl BpFastPaxos {
     }
 
     /// Every proof that could pass in this round, smaller ones first.
-    fn proofs(&self, known: &[&Promise], slot: Slot, round: Round) -> Vec<Vec<Promise>> {
+    fn proofs(&self, known: &SortedSet<Promise>, slot: Slot, round: Round) -> Vec<Vec<Promise>> {
         let q = usize::from(self.quorum.size);
         let off = |rule| self.without.lacks(rule);
         let fits = |p: &&Promise| {
             (p.slot == slot || off(Rule::MacSlot)) && (p.round == round || off(Rule::MacRound))
         };
-        let held: Vec<Promise> = known
-            .iter()
-            .copied()
-            .filter(fits)
-            .map(|promise| Promise { slot, round, ..*promise })
-            .collect();
+        let here = |promise: &Promise| Promise { slot, round, ..*promise };
+        let held: Vec<Promise> = known.iter().filter(fits).map(here).collect();
         let mut all = subsets(&held, q);
         if off(Rule::Mac) {
             let guess = |server| Promise { slot, round, server, vote: None, mac: Mac::guess(0) };
@@ -103,14 +100,9 @@ fn subsets(held: &[Promise], least: usize) -> Vec<Vec<Promise>> {
 }
 
 impl Searchable for BpFastPaxos {
-    fn lies(&self, me: &Agent, friends: &[&Agent], round: Round) -> Vec<Msg> {
+    fn lies(&self, me: &Agent, known: &Knows, round: Round) -> Vec<Msg> {
         let Agent::Proposer(it) = me else { return Vec::new() };
         let own = self.own_values(it.me);
-        let known = if self.lies_need_friends() {
-            speech::known(me, friends)
-        } else {
-            speech::known(me, &[])
-        };
         let mut all = Vec::new();
         for slot in (0..self.slots).filter(|slot| self.owner(*slot, round) == it.me) {
             let bare = round == 0 || self.without.lacks(Rule::Proof);
@@ -128,7 +120,7 @@ impl Searchable for BpFastPaxos {
                 }
                 continue;
             }
-            for proof in self.proofs(&known, slot, round) {
+            for proof in self.proofs(&known.seals, slot, round) {
                 let forced = pick(self, &proof).forced;
                 let values = if forced.is_empty() { &own } else { &forced };
                 for value in values {

@@ -7,31 +7,20 @@ use super::{Accept, Agent, Authored, BpFastPaxos, Msg, Promise, Value, Voted};
 use crate::command::Command;
 use crate::crypto::Mac;
 use crate::protocol::AgentId;
+use crate::sorted::SortedSet;
 use crate::speech::{Part, Speech, Word};
 use std::sync::Arc;
-
-/// Every promise that a traitor and its accomplices have received: its own first, each one's by slot
-/// and round, in the order received.
-pub(super) fn known<'a>(agent: &'a Agent, friends: &[&'a Agent]) -> Vec<&'a Promise> {
-    let all = std::iter::once(agent).chain(friends.iter().copied());
-    let proposers = all.filter_map(|agent| match agent {
-        Agent::Proposer(proposer) => Some(proposer),
-        _ => None,
-    });
-    proposers.flat_map(|proposer| proposer.promises.values().flatten()).collect()
-}
 
 /// The ACCEPT that these words mean, for each server that hears it.
 pub(super) fn phrase(
     p: &BpFastPaxos,
     agent: &Agent,
-    friends: &[&Agent],
+    known: &SortedSet<Promise>,
     speech: &Speech,
 ) -> Result<Vec<(AgentId, Msg)>, &'static str> {
     let Agent::Proposer(me) = agent else { return Err("only a proposer can say that") };
     let word = speech.value.ok_or("a value is needed")?;
     let value = value(p, me.me, word);
-    let known = known(agent, friends);
     let promise = |part: &Part| -> Result<Promise, &'static str> {
         let blank = Promise {
             slot: speech.slot,
@@ -42,7 +31,7 @@ pub(super) fn phrase(
         };
         let like = match part.promise {
             None => blank,
-            Some(n) => **known.get(n as usize).ok_or("it does not know so many promises")?,
+            Some(n) => *known.iter().nth(n as usize).ok_or("it does not know so many promises")?,
         };
         let vote = part.vote.map(|vote| {
             vote.map(|(round, word)| Voted { round, value: self::value(p, me.me, word) })
@@ -81,15 +70,14 @@ fn word(value: Value) -> Word {
 }
 
 /// The words for a message to one server, as the traitor would have to say them now.
-pub(super) fn spell(agent: &Agent, friends: &[&Agent], to: u8, msg: &Msg) -> Option<Speech> {
+pub(super) fn spell(known: &SortedSet<Promise>, to: u8, msg: &Msg) -> Option<Speech> {
     let Msg::Accept(accept) = msg else { return None };
-    let known = known(agent, friends);
     let part = |promise: &Promise| {
-        let place = known.iter().position(|other| other.mac == promise.mac);
-        let like = place.map(|at| *known[at]);
+        let same = known.iter().enumerate().find(|(_, other)| other.mac == promise.mac);
+        let (place, like) = same.unzip();
         let vote = promise.vote.map(|vote| (vote.round, word(vote.value)));
         let differs =
-            |same: fn(&Promise, &Promise) -> bool| like.is_none_or(|like| !same(&like, promise));
+            |same: fn(&Promise, &Promise) -> bool| like.is_none_or(|like| !same(like, promise));
         Part {
             promise: place.and_then(|at| u32::try_from(at).ok()),
             server: differs(|a, b| a.server == b.server).then_some(promise.server),

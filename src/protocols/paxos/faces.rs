@@ -10,7 +10,7 @@ use crate::portrait::{
     Cards, Chip, ClientFace, Fact, KnownPromise, MarkFace, MsgFace, Portray, Proof, ProofPart, Row,
     ServerFace, SwitchCard, Told, Vote,
 };
-use crate::protocol::{AgentId, Costed, LieParams, Round, Slot};
+use crate::protocol::{AgentId, Costed, KnownOf, LieParams, Round, Slot};
 
 impl Msg {
     /// Its type, as the lecture writes it.
@@ -440,9 +440,9 @@ impl Portray for Paxos {
         None
     }
 
-    /// Any two majorities meet, whatever the size: no parameter leaves the theorem.
-    fn promises_known(&self, agent: &Agent) -> Vec<KnownPromise> {
-        let Agent::Proposer(me) = agent else { return Vec::new() };
+    /// Nothing is signed, so nobody has more than its word for these.
+    fn promises_known(&self, me: &Agent, _known: &KnownOf<Self>) -> Vec<KnownPromise> {
+        let Agent::Proposer(me) = me else { return Vec::new() };
         let promise = |(server, vote): &(u8, Option<Voted>)| KnownPromise {
             n: 0,
             from: AgentId::Server(*server).name(),
@@ -455,10 +455,14 @@ impl Portray for Paxos {
         me.promises.iter().map(promise).collect()
     }
 
-    fn values_known(&self, agent: &Agent) -> Vec<Value> {
-        let Agent::Proposer(me) = agent else { return Vec::new() };
-        let told = me.promises.iter().filter_map(|(_, vote)| *vote);
-        self.own(me.me).into_iter().chain(told.map(|vote| vote.value)).collect()
+    fn values_known(&self, me: &Agent, known: &KnownOf<Self>) -> Vec<Value> {
+        let mut all = Vec::new();
+        for agent in std::iter::once(me).chain(known.friends.iter().copied()) {
+            let Agent::Proposer(it) = agent else { continue };
+            let told = it.promises.iter().filter_map(|(_, vote)| *vote);
+            all.extend(self.own(it.me).into_iter().chain(told.map(|vote| vote.value)));
+        }
+        all
     }
 
     /// Nothing in Paxos asks whose an ID is.

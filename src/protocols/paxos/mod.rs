@@ -63,7 +63,9 @@ mod tests;
 
 use crate::command::Command;
 use crate::knowledge::Unsealed;
-use crate::protocol::{AgentId, Cast, DELAY, Effects, Input, Protocol, Round, Slot, Ticks};
+use crate::protocol::{
+    AgentId, Cast, DELAY, Effects, Input, KnownOf, Protocol, Round, Slot, Ticks,
+};
 use crate::quorum::Quorum;
 use crate::speech::{Speech, Word};
 use crate::switches::Switches;
@@ -307,23 +309,18 @@ impl Protocol for Paxos {
         &self,
         lie: &Lie,
         agent: &mut Agent,
-        _friends: &[&Agent],
+        _known: &KnownOf<Self>,
         input: Input<Msg, Timer>,
         out: &mut Effects<Self>,
     ) {
         lies::step(self, lie, agent, input, out);
     }
 
-    /// Nothing is signed, so anyone can say anything.
-    fn can_say(&self, _agent: &Agent, _friends: &[&Agent], _to: AgentId, _msg: &Msg) -> bool {
-        true
-    }
-
     /// With a value an ACCEPT, without one a PREPARE.
     fn phrase(
         &self,
         agent: &Agent,
-        _friends: &[&Agent],
+        _known: &KnownOf<Self>,
         speech: &Speech,
     ) -> Result<Vec<(AgentId, Msg)>, &'static str> {
         let Agent::Proposer(me) = agent else { return Err("only a proposer can say that") };
@@ -339,7 +336,7 @@ impl Protocol for Paxos {
         Ok(speech.to.iter().map(|server| (AgentId::Server(*server), msg.clone())).collect())
     }
 
-    fn spell(&self, _agent: &Agent, _friends: &[&Agent], to: u8, msg: &Msg) -> Option<Speech> {
+    fn spell(&self, _known: &KnownOf<Self>, to: u8, msg: &Msg) -> Option<Speech> {
         let (round, value) = match msg {
             Msg::Prepare { id } => (*id, None),
             Msg::Accept(Voted { id, value: Value { author, command } }) => {

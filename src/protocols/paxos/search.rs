@@ -14,12 +14,12 @@
 use super::proposer::Phase;
 use super::switches::Rule;
 use super::{Agent, Msg, Paxos, Timer, Value, Voted};
-use crate::protocol::{AgentId, Round, Slot};
+use crate::protocol::{AgentId, KnownOf, Round, Slot};
 use crate::searchable::{Names, Possible, Searchable};
 use std::hash::{Hash as _, Hasher};
 
 impl Searchable for Paxos {
-    fn lies(&self, _me: &Agent, _friends: &[&Agent], id: Round) -> Vec<Msg> {
+    fn lies(&self, _me: &Agent, _known: &KnownOf<Self>, id: Round) -> Vec<Msg> {
         let values = (0..self.cast.clients).filter_map(|client| self.own(client));
         let accepts = values.map(|value| Msg::Accept(Voted { id, value }));
         std::iter::once(Msg::Prepare { id }).chain(accepts).collect()

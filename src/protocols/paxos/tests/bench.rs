@@ -1,10 +1,12 @@
 //! Agents, messages in flight and running timers, and a hand that carries them. A wave delivers
 //! what is in flight, in sending order, as equal delays would.
 
+use crate::knowledge::Known;
 use crate::portrait::{Portray, Told};
 use crate::protocol::{AgentId, Effects, Input, LieParams, Protocol, TimerChange, Wait};
 use crate::protocols::paxos::lies::Lie;
 use crate::protocols::paxos::{Agent, Msg, Note, Paxos, Timer, Value, acceptor, proposer};
+use crate::sorted::SortedSet;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -67,9 +69,10 @@ impl Bench {
         }
         let mut out = Effects::default();
         let Some(agent) = self.agents.get_mut(&who) else { return };
+        let nothing = Known { friends: Vec::new(), seals: SortedSet::new() };
         match self.lies.get(&who) {
             None => self.p.step(agent, input, &mut out),
-            Some(lie) => self.p.lie(lie, agent, &[], input, &mut out),
+            Some(lie) => self.p.lie(lie, agent, &nothing, input, &mut out),
         }
         let dies = self.lies.get(&who).is_some_and(|lie| self.p.dies(lie));
         if dies && !out.sends.is_empty() {
