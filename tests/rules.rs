@@ -5,12 +5,14 @@ mod table;
 
 use table::{C, S, Table, accept, kinds, plain, value};
 use turncoat::crypto::Mac;
-use turncoat::protocol::DELAY;
+use turncoat::protocol::{Cast, DELAY, Protocol as _};
 use turncoat::protocols::bp_fast_paxos::lies::Lie;
 use turncoat::protocols::bp_fast_paxos::proof::{self, Because, Flaw, Pick};
 use turncoat::protocols::bp_fast_paxos::proposer::Note as P;
 use turncoat::protocols::bp_fast_paxos::server::Note as N;
-use turncoat::protocols::bp_fast_paxos::{BpFastPaxos, Crime, Msg, Promise, Timer, Value, Voted};
+use turncoat::protocols::bp_fast_paxos::{
+    Authored, BpFastPaxos, Crime, Msg, Promise, Request, Timer, Value, Voted,
+};
 use turncoat::quorum::Quorum;
 use turncoat::switches::Switches;
 use turncoat::world::Refusal;
@@ -457,6 +459,20 @@ fn commands_are_executed_once_however_often_they_are_decided() {
         })
     };
     assert_eq!((of(0), of(3)), (Some(1), Some(1)), "the second time brings the first result");
+}
+
+#[test]
+fn what_an_edge_proposer_brings_of_its_own_accord_is_no_clients_command() {
+    let cast = Cast { servers: 4, edges: 2, clients: 1 };
+    let p = BpFastPaxos { cast, ..plain(4, 1) };
+    let honest = |value: Value| p.is_honest_value(&value, &|_| true);
+    let Value::Command(a) = value(0, 'A') else { panic!("a command") };
+    let asked =
+        |client| Value::Command(Authored { request: Some(Request { client, seq: 0 }), ..a });
+    assert!(honest(asked(0)), "C1 wants A");
+    assert!(!honest(asked(1)), "there is no C2");
+    assert!(!honest(Value::Command(a)), "P1 says A, and nobody's request is inside");
+    assert!(!honest(value(1, 'A')), "P2 says A");
 }
 
 // Section 5: changing trust.

@@ -339,6 +339,24 @@ fn validity_with_honest_clients_every_command_is_executed_and_nothing_else() {
 }
 
 #[test]
+fn a_request_is_executed_whatever_an_edge_proposer_has_said_under_the_same_numbers() {
+    let scenario = json!({ "turncoat": 1, "protocol": "bp-fast-paxos", "mapping": "edge",
+        "servers": 4, "proposers": 2, "clients": 2, "slots": 4, "seed": 0,
+        "commands": { "C1": ["A"], "C2": ["B"] }, "faults": [
+            { "at": 0, "proposer": "P1", "does": "by-hand" },
+            { "at": 0, "proposer": "P1", "does": "say", "round": 0, "value": "E" } ] });
+    let mut stage = catalog::open(scenario.to_string().as_bytes()).unwrap();
+    let mut results = Vec::new();
+    stage.summarise(Some(&mut |line| {
+        let line = serde_json::to_value(&line).unwrap();
+        let all = line["told"].as_array().unwrap().iter();
+        let replies = all.filter(|told| told["rule"] == "replied");
+        results.extend(replies.map(|told| told["facts"]["result"]["number"].as_f64().unwrap()));
+    }));
+    assert_eq!(results, [2.0, 3.0], "E is the first command, B the second, A the third");
+}
+
+#[test]
 fn a_log_whose_window_is_smaller_than_the_number_of_clients_runs_to_its_end() {
     let executed = |window: u8, clients: u8, slots: u32, commands: Value, faults: Value| {
         let outcome = play(&json!({ "turncoat": 1, "protocol": "bp-fast-paxos", "servers": 4,

@@ -566,20 +566,15 @@ impl Protocol for BpFastPaxos {
     }
 
     fn is_honest_value(&self, value: &Value, honest: &dyn Fn(AgentId) -> bool) -> bool {
-        match value {
-            Value::Noop => true,
-            Value::Command(c) => match c.request {
-                None => {
-                    honest(self.cast.proposer(c.author))
-                        && self.commands[usize::from(c.author)].get(c.seq) == Some(c.command)
-                }
-                Some(r) => {
-                    honest(AgentId::Client(r.client))
-                        && self.commands.get(usize::from(r.client)).and_then(|w| w.get(r.seq))
-                            == Some(c.command)
-                }
-            },
-        }
+        let Value::Command(c) = value else { return true };
+        // The client that wants it. A value that an edge proposer brings of its own accord is nobody's.
+        let (client, seq) = match c.request {
+            None if self.cast.edges > 0 => return false,
+            None => (c.author, c.seq),
+            Some(request) => (request.client, request.seq),
+        };
+        let wanted = self.commands.get(usize::from(client)).and_then(|all| all.get(seq));
+        wanted == Some(c.command) && honest(AgentId::Client(client))
     }
 
     fn accused(agent: &Agent) -> u32 {

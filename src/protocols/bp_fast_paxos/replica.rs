@@ -55,9 +55,9 @@ impl Replica {
 /// The commands executed, so that each is executed once however often it is decided.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 struct Executed {
-    /// By (client, sequence), those not yet covered by `below`.
+    /// By identity, those not yet covered by `below`.
     sparse: SortedSet<(u8, u32)>,
-    /// By client: every sequence number below this one.
+    /// By name: every sequence number below this one.
     below: Vec<u32>,
     /// How many there are.
     count: u32,
@@ -86,12 +86,17 @@ impl Executed {
     }
 }
 
-/// What a replica tells commands apart by: the request inside, else author and sequence.
+/// There are at most so many proposers. Clients behind them have their names after theirs.
+const PROPOSERS: u8 = 16;
+
+/// What a replica tells commands apart by: the request inside, by client and sequence, else author and
+/// sequence. No author has a client's name: a proposer's word is not the request of that number.
 fn identity(value: Value) -> Option<(u8, u32)> {
-    match value {
-        Value::Noop => None,
-        Value::Command(c) => Some(c.request.map_or((c.author, c.seq), |r| (r.client, r.seq))),
-    }
+    let Value::Command(c) = value else { return None };
+    Some(match c.request {
+        None => (c.author, c.seq),
+        Some(request) => (PROPOSERS.saturating_add(request.client), request.seq),
+    })
 }
 
 #[cfg(test)]
@@ -124,5 +129,13 @@ mod tests {
         replica.execute(command(0, 5, request));
         replica.execute(command(1, 9, request));
         assert_eq!((replica.result(0), replica.result(1)), (Some(1), Some(1)));
+    }
+
+    #[test]
+    fn a_proposers_own_value_is_no_clients_request_of_the_same_numbers() {
+        let mut replica = Replica::default();
+        replica.execute(command(0, 0, None));
+        replica.execute(command(1, 7, Some(Request { client: 0, seq: 0 })));
+        assert_eq!((replica.result(0), replica.result(1)), (Some(1), Some(2)));
     }
 }
