@@ -583,6 +583,23 @@ fn recovery_keeps_the_disk_and_loses_the_rest() {
 }
 
 #[test]
+fn recovery_starts_no_slot_past_the_highest_on_disk() {
+    let mut t = Table::new(BpFastPaxos { slots: 6, ..plain(4, 3) });
+    let learn = |slot| Msg::Learn { slot, round: 0, value: value(2, 'D') };
+    t.pass(S(1), S(0), learn(2));
+    t.expire(C(1), Timer::Open);
+    t.deliver(C(1), S(0), "ACCEPT");
+    t.pass(S(1), S(0), learn(5));
+    let active = |t: &Table| -> Vec<u32> {
+        (0..6).filter(|slot| t.server(0).peek(*slot).is_some_and(|state| state.active)).collect()
+    };
+    assert_eq!(active(&t), [0, 1, 2, 3, 4, 5], "it was told of slot 5");
+    t.crash(0);
+    t.recover(0, true);
+    assert_eq!(active(&t), [0, 1], "and has voted in slot 1");
+}
+
+#[test]
 fn a_crash_between_writing_and_sending_keeps_the_vote_and_tells_nobody() {
     let mut t = Table::new(plain(4, 3));
     t.expire(C(0), Timer::Open);

@@ -160,6 +160,8 @@ impl Server {
                 ..SlotState::default()
             };
         }
+        let written = self.slots.iter().rposition(|slot| *slot != SlotState::default());
+        self.slots.truncate(written.map_or(0, |highest| highest + 1));
     }
 
     /// Every undecided slot up to the highest on disk is active; timers start anew. A server knows
