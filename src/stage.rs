@@ -820,9 +820,17 @@ impl Stage for Playing {
     #[cfg(not(target_arch = "wasm32"))]
     fn summarise(&mut self, mut each: Option<&mut dyn FnMut(TraceLine)>) -> Summary {
         let mut log: SortedMap<String, Vec<Decision>> = SortedMap::new();
+        // In a slot that is decided a server enters no further round; later it forgets them.
+        let mut highest = 0;
         let mut watch = |here: &dyn Scene| {
             let state = here.state();
-            for (slot, chip) in here.decisions() {
+            let decisions = here.decisions();
+            if let Some(who @ AgentId::Server(i)) = here.deed().who
+                && (here.figure(who).log_length == 0 || decisions.iter().any(|one| one.0 == 0))
+            {
+                highest = here.server_face(i, 0).round.unwrap_or(0).max(highest);
+            }
+            for (slot, chip) in decisions {
                 let decision = Decision { slot, value: chip.letter, at: delays(state.now) };
                 let who = here.deed().who.map(AgentId::name).unwrap_or_default();
                 log.get_or_insert(who, Vec::new()).push(decision);
@@ -836,6 +844,7 @@ impl Stage for Playing {
         let mut summary = None;
         self.run.play(&mut watch, &mut |end| summary = Some(sum_up(end)));
         let mut summary = summary.unwrap_or_default();
+        summary.rounds = highest.saturating_add(1);
         for (who, all) in &log {
             if let Some(first) = all.iter().find(|one| one.slot == 0) {
                 summary.decided.insert(who.clone(), first.clone());
@@ -854,7 +863,7 @@ impl Stage for Playing {
     }
 }
 
-/// All of a summary but the decisions.
+/// All of a summary but what only the whole run can tell: decisions and rounds.
 #[cfg(not(target_arch = "wasm32"))]
 fn sum_up(end: &dyn Scene) -> Summary {
     let (bounds, state) = (end.bounds(), end.state());
@@ -866,11 +875,10 @@ fn sum_up(end: &dyn Scene) -> Summary {
     let verdicts = verdicts::all(end)
         .into_iter()
         .map(|v| (v.id, Property { verdict: v.state, step: v.step, promised: v.promised }));
-    let rounds = servers().map(|(_, face)| face.round.unwrap_or(0));
     Summary {
         decided: SortedMap::new(),
         log: SortedMap::new(),
-        rounds: rounds.max().unwrap_or(0).saturating_add(1),
+        rounds: 0,
         convicted: guilty.collect(),
         messages: messages(end),
         hmac: Hmacs { made: state.costs.macs_made, checked: state.costs.macs_checked },

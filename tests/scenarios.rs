@@ -357,6 +357,36 @@ fn a_request_is_executed_whatever_an_edge_proposer_has_said_under_the_same_numbe
 }
 
 #[test]
+fn the_rounds_of_the_first_slot_are_told_however_long_the_log_is() {
+    for slots in [3, 20, 60] {
+        let mut scenario = bp(&json!([lie("C1", "silent")]));
+        scenario["slots"] = json!(slots);
+        assert_eq!(play(&scenario)["rounds"], 2, "{slots} slots");
+    }
+}
+
+#[test]
+fn of_a_slot_that_lies_far_behind_a_server_has_its_decision_alone_to_show() {
+    let mut scenario = bp(&json!([lie("C1", "silent")]));
+    scenario["slots"] = json!(60);
+    let mut stage = catalog::open(scenario.to_string().as_bytes()).unwrap();
+    stage.explore(100_000);
+    stage.seek(100_000);
+    let snapshot = serde_json::to_value(stage.snapshot(Some(0))).unwrap();
+    let server = &snapshot["servers"][0];
+    assert_eq!(server["decided"]["letter"], "–");
+    assert_eq!(server["round"], json!(null), "not round 0: it decided in round 1");
+    let portrait = serde_json::to_value(stage.inspect("S1", Some(0)).unwrap()).unwrap();
+    let rows: Vec<&str> = portrait["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(rows, ["decided", "convicted", "suspected", "log"]);
+}
+
+#[test]
 fn a_log_whose_window_is_smaller_than_the_number_of_clients_runs_to_its_end() {
     let executed = |window: u8, clients: u8, slots: u32, commands: Value, faults: Value| {
         let outcome = play(&json!({ "turncoat": 1, "protocol": "bp-fast-paxos", "servers": 4,

@@ -116,32 +116,21 @@ impl BpFastPaxos {
         let none = || vec![Fact::Word("none")];
         let names =
             |all: Vec<String>| if all.is_empty() { none() } else { vec![Fact::Agents(all)] };
-        let vote = state.vote;
-        let mut rows = vec![
-            row("rnd", vec![state.rnd.into()], true),
-            row("vrnd", vote.map_or_else(none, |v| vec![v.round.into()]), true),
-            row("vval", vote.map_or_else(none, |v| vec![self.chip(&v.value).into()]), true),
-            row(
-                "decided",
-                agent.decided(slot).map_or_else(none, |v| vec![self.chip(&v).into()]),
-                true,
-            ),
-            row(
-                "convicted",
-                names(agent.convicted.iter().map(|c| self.name(c.client)).collect()),
-                true,
-            ),
-            row(
-                "suspected",
-                names(
-                    (0..self.m())
-                        .filter(|c| state.suspected & (1 << c) != 0)
-                        .map(|c| self.name(c))
-                        .collect(),
-                ),
-                false,
-            ),
-        ];
+        let mut rows = Vec::new();
+        if !agent.has_forgotten(slot) {
+            let vote = state.vote;
+            let value = |v: Voted| vec![self.chip(&v.value).into()];
+            rows.push(row("rnd", vec![state.rnd.into()], true));
+            rows.push(row("vrnd", vote.map_or_else(none, |v| vec![v.round.into()]), true));
+            rows.push(row("vval", vote.map_or_else(none, value), true));
+        }
+        let decided = agent.decided(slot);
+        let decided = decided.map_or_else(none, |value| vec![self.chip(&value).into()]);
+        rows.push(row("decided", decided, true));
+        let convicted = agent.convicted.iter().map(|held| self.name(held.client)).collect();
+        rows.push(row("convicted", names(convicted), true));
+        let suspected = (0..self.m()).filter(|c| state.suspected & (1 << c) != 0);
+        rows.push(row("suspected", names(suspected.map(|c| self.name(c)).collect()), false));
         for tally in &state.heard {
             let mut value = vec![Fact::from(tally.round)];
             for (who, vote) in &tally.votes {
@@ -237,7 +226,7 @@ impl Portray for BpFastPaxos {
         ServerFace {
             slot,
             active: state.active,
-            round: Some(state.rnd),
+            round: (!server.has_forgotten(slot)).then_some(state.rnd),
             trusts: trusts.then(|| self.name(self.owner(slot, state.rnd))),
             vote: state.vote.map(|vote| self.vote(vote)),
             decided: decided.map(|value| self.chip(&value)),

@@ -614,6 +614,12 @@ impl Server {
         self.slots.get(slot.checked_sub(self.base)? as usize)
     }
 
+    /// Whether only the log is left of this slot.
+    #[must_use]
+    pub fn has_forgotten(&self, slot: Slot) -> bool {
+        slot < self.base
+    }
+
     /// The slot's decided value.
     #[must_use]
     pub fn decided(&self, slot: Slot) -> Option<Value> {
