@@ -133,13 +133,25 @@ pub enum Input<M, T> {
 }
 
 /// How long an armed timer runs: `least` ticks, and up to `spread` more as the chooser likes
-/// (this is where a randomised back-off gets its randomness).
+/// (this is where a randomised back-off gets its randomness). A traitor that watches the network times
+/// itself by that: `halves` of the time that an ordinary message takes are added, or taken off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Wait {
     /// In ticks.
     pub least: Ticks,
     /// In ticks.
     pub spread: Ticks,
+    /// In half one-way delays, as the network has them when the timer is armed.
+    pub halves: i32,
+}
+
+impl Wait {
+    /// The least that it is in a network where an ordinary message takes `delay`.
+    #[must_use]
+    pub fn in_network(self, delay: Ticks) -> Ticks {
+        let more = delay * Ticks::from(self.halves.unsigned_abs()) / 2;
+        if self.halves < 0 { self.least.saturating_sub(more) } else { self.least + more }
+    }
 }
 
 /// A change to an agent's timers. Arming a timer that runs starts it anew.
@@ -182,6 +194,8 @@ pub struct Effects<P: Protocol> {
     pub trust_moves: u32,
     /// Times that a time-out passed someone over.
     pub time_outs: u32,
+    /// It stops for good once this is sent: a strategy to crash.
+    pub stops: bool,
 }
 
 impl<P: Protocol> Default for Effects<P> {
@@ -195,6 +209,7 @@ impl<P: Protocol> Default for Effects<P> {
             macs_made: 0,
             trust_moves: 0,
             time_outs: 0,
+            stops: false,
         }
     }
 }
@@ -210,6 +225,7 @@ impl<P: Protocol> Effects<P> {
         self.macs_made = 0;
         self.trust_moves = 0;
         self.time_outs = 0;
+        self.stops = false;
     }
 
     /// Sends one message.
@@ -219,12 +235,17 @@ impl<P: Protocol> Effects<P> {
 
     /// Arms a timer for exactly `ticks`.
     pub fn arm(&mut self, timer: P::Timer, ticks: Ticks) {
-        self.timers.push(TimerChange::Arm(timer, Wait { least: ticks, spread: 0 }));
+        self.timers.push(TimerChange::Arm(timer, Wait { least: ticks, spread: 0, halves: 0 }));
     }
 
     /// Arms a timer for at least `least` ticks and at most `spread` more.
     pub fn arm_within(&mut self, timer: P::Timer, least: Ticks, spread: Ticks) {
-        self.timers.push(TimerChange::Arm(timer, Wait { least, spread }));
+        self.timers.push(TimerChange::Arm(timer, Wait { least, spread, halves: 0 }));
+    }
+
+    /// Arms a timer for `least` ticks and so many halves of a one-way delay more, or fewer.
+    pub fn arm_by_network(&mut self, timer: P::Timer, least: Ticks, halves: i32) {
+        self.timers.push(TimerChange::Arm(timer, Wait { least, spread: 0, halves }));
     }
 
     /// Stops a timer.
@@ -323,8 +344,6 @@ pub trait Protocol: Clone + Eq + Hash + Debug + Send + Sync {
     fn spell(&self, known: &KnownOf<Self>, to: u8, msg: &Self::Msg) -> Option<Speech>;
     /// A timer's name in scenario files.
     fn timer_name(timer: Self::Timer) -> String;
-    /// Whether a traitor that uses this strategy stops for good with the message it just sent.
-    fn dies(&self, lie: &Self::Lie) -> bool;
 
     /// The value that this message proposes in a slot, if its sender may propose there.
     fn proposal(&self, from: AgentId, msg: &Self::Msg) -> Option<(Slot, Self::Value)>;

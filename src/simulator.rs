@@ -656,7 +656,8 @@ impl<P: Costed> Simulator<P> {
                     self.forget_clock(who, *timer);
                     let more =
                         if wait.spread == 0 { 0 } else { self.network.spread(who, wait.spread) };
-                    let due = self.now + wait.least + more;
+                    let Conditions { delay, jitter, .. } = self.network.conditions;
+                    let due = self.now + wait.in_network(delay + jitter) + more;
                     let order = self.push(due, true, What::Expire(who, *timer));
                     let index = self.cast().index(who);
                     self.clocks[index].push((*timer, order, self.now, due));

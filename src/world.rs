@@ -384,9 +384,7 @@ impl<P: Protocol> World<P> {
             all_honest: self.all_honest,
             diskless: body.diskless,
         });
-        if let Conduct::Traitor { lie, .. } = &body.conduct {
-            out.crashed |= self.protocol.dies(lie) && !out.effects.sends.is_empty();
-        }
+        out.crashed |= out.effects.stops;
         for (to, msg) in out.effects.sends.drain(..) {
             let handle = self.put(Envelope { from: who, to, msg });
             out.sent.push(handle);

@@ -193,6 +193,45 @@ fn stalling_costs_time_and_convicts_nobody() {
 }
 
 #[test]
+fn who_stalls_goes_by_the_networks_delay_in_every_round() {
+    for (delay, jitter) in [(0.5, 0.0), (3.0, 0.0), (2.0, 1.5)] {
+        let mut scenario = bp(&json!([lie("C1", "stall")]));
+        scenario["network"] = json!({ "delay": delay, "jitter": jitter });
+        let outcome = play(&scenario);
+        assert_eq!(decided(&outcome), "A");
+        assert_eq!(outcome["trust_changes"], 0, "delay {delay}, jitter {jitter}: in time");
+    }
+    // With C1 as the only client, rounds get longer than its pause between resends.
+    let mut cut = bp(&json!([{ "at": 0, "client": "C1", "does": "stall" },
+        { "at": 0, "network": true, "does": "partition", "groups": [["C1"], ["S1", "S2", "S3", "S4"]] },
+        { "at": 50, "network": true, "does": "mend" }]));
+    cut["clients"] = json!(1);
+    let outcome = play(&cut);
+    assert_eq!(decided(&outcome), "A");
+    let at = outcome["decided"]["S1"]["at"].as_f64().unwrap();
+    assert_eq!(at, 139.5, "round 2 begins at 60 and ends at 140");
+}
+
+#[test]
+fn a_crash_in_mid_broadcast_may_reach_nobody() {
+    for protocol in ["bp-fast-paxos", "paxos"] {
+        let crash = json!({ "at": 0, "client": "C1", "does": "crash", "reaches": [] });
+        let mut scenario = bp(&json!([crash]));
+        scenario["protocol"] = json!(protocol);
+        let mut crashed = Vec::new();
+        let mut stage = catalog::open(scenario.to_string().as_bytes()).unwrap();
+        stage.summarise(Some(&mut |line| {
+            let line = serde_json::to_value(&line).unwrap();
+            let told = line["told"].as_array().unwrap();
+            if told.iter().any(|told| told["rule"] == "fault.crash") {
+                crashed.push(line["agent"].as_str().unwrap().to_owned());
+            }
+        }));
+        assert_eq!(crashed, ["C1"], "{protocol}");
+    }
+}
+
+#[test]
 fn collusion_shares_promises_and_gains_nothing() {
     let with = json!({ "at": 0, "client": "C3", "does": "collude", "with": ["C2"] });
     let mut scenario = bp(&json!([split(), lie("C2", "silent"), with]));

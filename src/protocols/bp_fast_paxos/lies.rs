@@ -11,7 +11,7 @@ use super::{
 };
 use crate::command::Command;
 use crate::crypto::Mac;
-use crate::protocol::{AgentId, DELAY, Effects, Input, Round, Slot};
+use crate::protocol::{AgentId, Effects, Input, Round, Slot};
 use std::sync::Arc;
 
 type Out = Effects<BpFastPaxos>;
@@ -180,17 +180,23 @@ impl Traitor<'_> {
                 for server in reaches {
                     out.send(AgentId::Server(*server), Msg::Accept(a.clone()));
                 }
+                out.stops = true;
                 self.say(slot, round, out);
             }
             Lie::Equivocate { split } => self.equivocate(a, split, out),
             Lie::Stall if !self.me.lied.contains(&(slot, round)) => {
-                // Its word, the LEARNs, and after round 0 the promises that it waited for.
-                let early = if round == 0 { 5 * DELAY / 2 } else { 7 * DELAY / 2 };
-                out.arm(Timer::Scheme(slot, round), self.p.timeout(round).saturating_sub(early));
+                // Half a delay to spare for its word, the LEARNs, and after round 0 the promises that
+                // it waited for.
+                let halves = if round == 0 { -5 } else { -7 };
+                if !repeated {
+                    out.arm_by_network(Timer::Scheme(slot, round), self.p.timeout(round), halves);
+                }
                 self.withhold(slot, round, out);
             }
             Lie::TwoProofs { .. } if round > 0 && !self.me.lied.contains(&(slot, round)) => {
-                out.arm(Timer::Scheme(slot, round), 2 * DELAY);
+                if !repeated {
+                    out.arm_by_network(Timer::Scheme(slot, round), 0, 4);
+                }
                 self.withhold(slot, round, out);
             }
             _ if self.me.lied.contains(&(slot, round)) && *self.lie != Lie::Stall => {

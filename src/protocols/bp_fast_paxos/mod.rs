@@ -555,10 +555,6 @@ impl Protocol for BpFastPaxos {
         }
     }
 
-    fn dies(&self, lie: &Lie) -> bool {
-        matches!(lie, Lie::Crash { .. })
-    }
-
     fn proposal(&self, from: AgentId, msg: &Msg) -> Option<(Slot, Value)> {
         let Msg::Accept(a) = msg else { return None };
         let proposer = self.cast.proposer_index(from)?;

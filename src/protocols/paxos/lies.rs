@@ -6,7 +6,7 @@
 use super::proposer::{Note, Phase, Proposer, broadcast, note};
 use super::{Agent, Msg, Paxos, Timer, Value, Voted};
 use crate::command::Command;
-use crate::protocol::{AgentId, DELAY, Effects, Input, Round};
+use crate::protocol::{AgentId, Effects, Input, Round};
 
 type Out = Effects<Paxos>;
 
@@ -127,6 +127,7 @@ impl Traitor<'_> {
                 for server in reaches {
                     out.send(AgentId::Server(*server), msg.clone());
                 }
+                out.stops = true;
                 let told = value_of(&msg).map(|value| (value, reaches.clone()));
                 self.say(id_of(&msg), told.into_iter().collect(), out);
             }
@@ -134,7 +135,7 @@ impl Traitor<'_> {
                 self.equivocate(*proposal, split, out);
             }
             (Lie::Stall, _) => {
-                out.arm(Timer::Scheme, self.p.base.saturating_sub(3 * DELAY / 2));
+                out.arm_by_network(Timer::Scheme, self.p.base, -3);
                 self.withhold(&msg, out);
                 self.me.held = Some(msg);
             }

@@ -358,10 +358,6 @@ impl Protocol for Paxos {
         .into()
     }
 
-    fn dies(&self, lie: &Lie) -> bool {
-        matches!(lie, Lie::Crash { .. })
-    }
-
     /// Any client may propose anything, with any ID.
     fn proposal(&self, from: AgentId, msg: &Msg) -> Option<(Slot, Value)> {
         let Msg::Accept(proposal) = msg else { return None };

@@ -74,8 +74,7 @@ impl Bench {
             None => self.p.step(agent, input, &mut out),
             Some(lie) => self.p.lie(lie, agent, &nothing, input, &mut out),
         }
-        let dies = self.lies.get(&who).is_some_and(|lie| self.p.dies(lie));
-        if dies && !out.sends.is_empty() {
+        if out.stops {
             self.down.insert(who);
         }
         self.take(who, out);
