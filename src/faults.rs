@@ -6,6 +6,7 @@ use crate::network::MILLION;
 use crate::portrait::{Fact, FaultCard, MarkFace, Param, Told};
 use crate::protocol::{AgentId, DELAY, Ticks};
 use crate::simulator::Fault;
+use crate::speech::Speech;
 use crate::world::Refusal;
 
 const WITH: Param = Param { name: "with", kind: "agents", optional: true };
@@ -66,6 +67,7 @@ pub const RULES: &[&str] = &[
     "fault.deliver",
     "fault.expire",
     "fault.say",
+    "fault.reply",
     "unheard",
     "lost",
     "left.crashes",
@@ -146,6 +148,10 @@ pub fn told<L>(fault: &Fault<L>, does: impl Fn(&L) -> &'static str) -> Told {
         Fault::Expire(who, timer) => {
             Told::new("fault.expire").with("agent", *who).with("timer", timer.as_str())
         }
+        Fault::Say(who, Speech { reply: Some((asked, result)), .. }) => Told::new("fault.reply")
+            .with("agent", *who)
+            .with("client", AgentId::Client(asked.client))
+            .with("result", *result),
         Fault::Say(who, speech) => {
             let to: Vec<AgentId> = speech.to.iter().map(|i| AgentId::Server(*i)).collect();
             Told::new("fault.say")

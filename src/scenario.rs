@@ -271,9 +271,25 @@ pub struct FaultSpec {
     /// The proposer whose value it says this is; default itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<String>,
+    /// The request that a value says is inside, or that a result is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request: Option<RequestSpec>,
+    /// The result that a client is told by hand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub result: Option<f64>,
     /// The promises that go with what is said by hand.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub proof: Option<Vec<PartSpec>>,
+}
+
+/// A client's request.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+pub struct RequestSpec {
+    /// The client.
+    pub client: String,
+    /// Its sequence number; default that of the client's latest request that the speaker was sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sequence: Option<f64>,
 }
 
 /// One promise of a proof that is said by hand. Whatever is given replaces what was signed.
@@ -309,6 +325,9 @@ pub enum VoteSpec {
         /// Its author; default the speaker.
         #[serde(skip_serializing_if = "Option::is_none")]
         author: Option<String>,
+        /// The request inside, where proposers propose for clients.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        request: Option<RequestSpec>,
         /// The round.
         round: f64,
     },

@@ -16,6 +16,17 @@ pub struct Speech {
     pub value: Option<Word>,
     /// The proof that goes with it; none at all if this is none.
     pub proof: Option<Vec<Part>>,
+    /// Instead of all that: the result of a request, for the client that asked.
+    pub reply: Option<(Asked, u32)>,
+}
+
+/// A client's request in words, where proposers propose for clients.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The client.
+    pub client: u8,
+    /// Its sequence number; that of the client's latest request if this is none.
+    pub sequence: Option<u32>,
 }
 
 /// A value in words.
@@ -25,6 +36,8 @@ pub struct Word {
     pub letter: Option<Command>,
     /// Its author among the proposers, from 0; the speaker if this is none.
     pub author: Option<u8>,
+    /// The request that it says is inside.
+    pub request: Option<Asked>,
 }
 
 /// One promise of a proof.

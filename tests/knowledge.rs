@@ -9,11 +9,11 @@ use turncoat::catalog;
 use turncoat::command::Command;
 use turncoat::crypto::Mac;
 use turncoat::network::Conditions;
-use turncoat::protocol::{AgentId, DELAY, Protocol};
+use turncoat::protocol::{AgentId, Cast, DELAY, Protocol};
 use turncoat::protocols::bp_fast_paxos::lies::Lie;
-use turncoat::protocols::bp_fast_paxos::{Accept, BpFastPaxos, Msg, Promise};
+use turncoat::protocols::bp_fast_paxos::{Accept, BpFastPaxos, Msg, Promise, Workload};
 use turncoat::simulator::{Fault, Limits, Planned, Simulator, Step, StepKind, When};
-use turncoat::speech::{Part, Speech, Word};
+use turncoat::speech::{Asked, Part, Speech, Word};
 use turncoat::world::{Conduct, Envelope, Refusal, World};
 
 type Run = Simulator<BpFastPaxos>;
@@ -59,9 +59,9 @@ fn two_promises_of_one_server(latest_first: bool) -> (Table, [Promise; 2]) {
 /// What a promise of this number is, said by hand in a proof.
 fn cited(t: &Table, who: AgentId, promise: u32) -> Result<Promise, &'static str> {
     let world = &t.world;
-    let value = Some(Word { letter: Some(Command(0)), author: Some(0) });
+    let value = Some(Word { letter: Some(Command(0)), author: Some(0), request: None });
     let proof = Some(vec![Part { promise: Some(promise), ..Part::default() }]);
-    let speech = Speech { to: vec![1], slot: 0, round: 1, value, proof };
+    let speech = Speech { to: vec![1], round: 1, value, proof, ..Speech::default() };
     let words = world.protocol.phrase(&world.body(who).agent, &world.known(who), &speech)?;
     let [(_, Msg::Accept(Accept { proof: Some(proof), .. }))] = &words[..] else {
         panic!("one ACCEPT with a proof")
@@ -161,6 +161,144 @@ fn the_page_counts_promises_as_files_do() {
     assert_eq!(from, ["S1", "S2", "S3", "S4"]);
 }
 
+/// Everything that P1 sends up to a time in a run of three edge proposers, of which it lies so from
+/// half a delay on. C1 asks it for A, which it hears after one delay.
+fn said_by_edge(lie: Lie, until: u64) -> (Run, Vec<(AgentId, Msg)>) {
+    let cast = Cast { servers: 4, edges: 3, clients: 2 };
+    let commands = vec![Workload::Listed(vec![Command(0)]), Workload::Listed(vec![])];
+    let p = BpFastPaxos { cast, commands, ..plain(4, 2) };
+    let turn = Fault::Turn(AgentId::Edge(0), Some(lie), vec![]);
+    let plan = vec![Planned { when: When::At(DELAY / 2), fault: turn }];
+    let limits = Limits { time: until, steps: 5000 };
+    let mut run = Simulator::new(p, 7, Conditions::default(), plan, limits);
+    let (mut step, mut all) = (Step::default(), Vec::new());
+    while run.step(&mut step) {
+        let sent = step.outcome.sent.iter().filter_map(|handle| run.world.envelope(*handle));
+        let own = sent.filter(|envelope| envelope.from == AgentId::Edge(0));
+        all.extend(own.map(|envelope| (envelope.to, envelope.msg.clone())));
+    }
+    (run, all)
+}
+
+#[test]
+fn a_hand_led_edge_proposer_can_say_all_that_strategies_make_it_say() {
+    let phrase = |run: &Run, speech: Speech| {
+        let (me, world) = (AgentId::Edge(0), &run.world);
+        let known = world.known(me);
+        world.protocol.phrase(&world.body(me).agent, &known, &speech).unwrap()
+    };
+    let fresh = Command(3);
+    let propose = |client, sequence| {
+        let request = Some(Asked { client, sequence });
+        let value = Some(Word { letter: Some(fresh), author: None, request });
+        Speech { to: (0..4).collect(), value, ..Speech::default() }
+    };
+    let late = 30 * DELAY;
+    let (by_hand, silence) = said_by_edge(Lie::ByHand, late);
+    assert_eq!(silence, []);
+    // It has heard what it was asked for, so no number is needed.
+    let reply = Some((Asked { client: 0, sequence: None }, 1));
+    let reply = Speech { reply, ..Speech::default() };
+    let said = [phrase(&by_hand, propose(0, None)), phrase(&by_hand, reply)].concat();
+    assert_eq!(said_by_edge(Lie::Alter { fresh }, late).1, said);
+    let early = 3 * DELAY / 4;
+    let (by_hand, _) = said_by_edge(Lie::ByHand, early);
+    let said = phrase(&by_hand, propose(0, Some(1000)));
+    assert_eq!(said_by_edge(Lie::Invent { fresh }, early).1, said);
+}
+
+#[test]
+fn words_for_a_value_with_a_request_inside_mean_that_value() {
+    let (run, altered) = said_by_edge(Lie::Alter { fresh: Command(3) }, 30 * DELAY);
+    let me = AgentId::Edge(0);
+    let (p, known) = (&run.world.protocol, run.world.known(me));
+    for (to, msg) in altered.iter().filter(|(_, msg)| matches!(msg, Msg::Accept(_))) {
+        let AgentId::Server(server) = *to else { panic!("an ACCEPT is for a server") };
+        let words = p.spell(&known, server, msg).unwrap();
+        let meant = p.phrase(&run.world.body(me).agent, &known, &words).unwrap();
+        assert_eq!(meant, [(*to, msg.clone())]);
+    }
+}
+
+/// A run of three edge proposers in which P1 says this by hand, once C1 has asked it for A.
+fn edge_scenario(says: &[serde_json::Value]) -> serde_json::Value {
+    let mut faults = vec![serde_json::json!({ "at": 0, "proposer": "P1", "does": "by-hand" })];
+    for (at, words) in (2..).zip(says) {
+        let mut fault = words.clone();
+        fault["at"] = at.into();
+        fault["proposer"] = "P1".into();
+        fault["does"] = "say".into();
+        faults.push(fault);
+    }
+    serde_json::json!({ "turncoat": 1, "protocol": "bp-fast-paxos", "mapping": "edge",
+        "servers": 4, "proposers": 3, "clients": 2, "seed": 2, "faults": faults })
+}
+
+#[test]
+fn an_altered_request_and_a_reply_are_said_by_hand_in_a_file() {
+    let value = serde_json::json!({ "value": "E", "request": { "client": "C1" } });
+    let reply = serde_json::json!({ "request": { "client": "C1", "sequence": 0 }, "result": 9 });
+    let scenario = edge_scenario(&[value, reply]);
+    let mut stage = catalog::open(scenario.to_string().as_bytes()).unwrap();
+    let mut told = Vec::new();
+    let summary = stage.summarise(Some(&mut |line| told.push(serde_json::to_value(line).unwrap())));
+    let summary = serde_json::to_value(summary).unwrap();
+    for server in ["S1", "S2", "S3", "S4"] {
+        assert_eq!(summary["decided"][server]["value"], "E", "C1 asked for A");
+    }
+    assert_eq!(summary["convicted"], serde_json::json!({}));
+    let told: Vec<&serde_json::Value> =
+        told.iter().flat_map(|line| line["told"].as_array().unwrap()).collect();
+    let replied = told.iter().find(|one| one["rule"] == "replied").expect("C1 hears a result");
+    assert_eq!(replied["facts"]["result"]["number"], 9.0);
+    assert!(told.iter().any(|one| one["rule"] == "asked"), "P1 hears what it is asked for");
+}
+
+#[test]
+fn what_is_said_of_requests_is_checked() {
+    let complaint = |words: serde_json::Value| {
+        let scenario = edge_scenario(&[words]).to_string();
+        catalog::open(scenario.as_bytes()).err().map(|wrong| wrong.to_string()).unwrap_or_default()
+    };
+    let cases = [
+        (
+            serde_json::json!({ "value": "E", "request": { "client": "P1" } }),
+            "faults[1].request.client: P1 is no client",
+        ),
+        (
+            serde_json::json!({ "value": "-", "request": { "client": "C1" } }),
+            "faults[1].request: a no-op holds no request",
+        ),
+        (
+            serde_json::json!({ "result": 1 }),
+            "faults[1].result: the request that it answers is needed",
+        ),
+        (
+            serde_json::json!({ "result": 1, "value": "E", "request": { "client": "C1" } }),
+            "faults[1].value: \"say\" takes no such parameter; it takes request, result",
+        ),
+        (
+            serde_json::json!({ "value": "E", "request": { "client": "C1", "sequence": -1 } }),
+            "faults[1].request.sequence: -1 is not allowed; a whole number from 0 to 4294967295 is",
+        ),
+        (
+            serde_json::json!({ "value": "E", "request": { "sequence": 1 } }),
+            "faults[1].request.client: this key is missing",
+        ),
+    ];
+    for (words, expected) in cases {
+        assert_eq!(complaint(words), expected);
+    }
+    let mut clients = edge_scenario(&[]);
+    clients["mapping"] = "clients".into();
+    clients["proposers"] = serde_json::Value::Null;
+    clients["faults"] = serde_json::json!([{ "at": 0, "client": "C1", "does": "say",
+        "value": "E", "request": { "client": "C1" } }]);
+    let wrong = catalog::open(clients.to_string().as_bytes()).err().unwrap();
+    let expected = "faults[0].request: only the mapping \"edge\" has requests";
+    assert_eq!(wrong.to_string(), expected);
+}
+
 /// A judge from outside: what each client has been sent, and what others have told it.
 struct Judge {
     sent: Vec<BTreeSet<Mac>>,
@@ -235,9 +373,10 @@ fn plan(clients: u8, servers: u8, troubles: &[Trouble]) -> Vec<Planned<Lie>> {
         let turn = |lie| Fault::Turn(client, Some(lie), vec![C(other % clients)]);
         let groups = vec![(0..servers / 2).collect(), (servers / 2..servers).collect()];
         let part = |n: u8| Part { promise: Some((other / 2 + n).into()), ..Part::default() };
-        let value = Some(Word { letter: Some(fresh), author: None });
+        let value = Some(Word { letter: Some(fresh), author: None, request: None });
         let (round, proof) = (u32::from(other % 8), Some((0..3).map(part).collect()));
-        let speech = Speech { to: (0..servers).collect(), slot: 0, round, value, proof };
+        let speech =
+            Speech { to: (0..servers).collect(), round, value, proof, ..Speech::default() };
         let fault = match what % 14 {
             0 => turn(Lie::Replay),
             1 => turn(Lie::Collude),

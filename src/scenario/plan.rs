@@ -114,6 +114,8 @@ impl FaultSpec {
             ("to", self.to.is_some()),
             ("slot", self.slot.is_some()),
             ("author", self.author.is_some()),
+            ("request", self.request.is_some()),
+            ("result", self.result.is_some()),
             ("proof", self.proof.is_some()),
         ];
         for (name, given) in given {
@@ -282,7 +284,8 @@ impl FaultSpec {
             "forge" | "repeat" | "against" | "alter" | "invent" => &["value", "with"],
             "honest" | "silent" => &[],
             "expire" => &["timer"],
-            "say" => &["to", "slot", "round", "value", "author", "proof"],
+            "say" if self.result.is_some() => &["request", "result"],
+            "say" => &["to", "slot", "round", "value", "author", "request", "proof"],
             _ => &["with"],
         };
         self.only(at, known)?;

@@ -4,8 +4,8 @@
 //! A fault is found deep inside and gets its place on the way out, see [`Wrong::inside`].
 
 use super::{
-    Commands, FaultSpec, LinkSpec, MOST_BYTES, NetworkSpec, PartSpec, Scenario, Until, VoteSpec,
-    Wrong, figure, shown, wrong,
+    Commands, FaultSpec, LinkSpec, MOST_BYTES, NetworkSpec, PartSpec, RequestSpec, Scenario, Until,
+    VoteSpec, Wrong, figure, shown, wrong,
 };
 use crate::sorted::SortedMap;
 use serde_json::{Map, Value};
@@ -101,6 +101,8 @@ pub fn fault(json: &Value) -> Read<FaultSpec> {
         to: keys.may("to", texts),
         slot: keys.may("slot", number),
         author: keys.may("author", text),
+        request: keys.may("request", request),
+        result: keys.may("result", number),
         proof: keys.may("proof", |json| list(json, &part)),
     };
     keys.end(fault)
@@ -126,9 +128,17 @@ fn vote(json: &Value) -> Read<VoteSpec> {
     let vote = VoteSpec::Some {
         value: keys.need("value", text),
         author: keys.may("author", text),
+        request: keys.may("request", request),
         round: keys.need("round", number),
     };
     keys.end(vote)
+}
+
+fn request(json: &Value) -> Read<RequestSpec> {
+    let mut keys = Keys::of(json)?;
+    let request =
+        RequestSpec { client: keys.need("client", text), sequence: keys.may("sequence", number) };
+    keys.end(request)
 }
 
 fn network(json: &Value) -> Read<NetworkSpec> {

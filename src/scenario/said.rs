@@ -1,8 +1,10 @@
 //! What a traitor is made to say by hand, from a file or a menu.
 
-use super::{FaultSpec, PartSpec, VoteSpec, Wrong, agent, letter, servers, whole, wrong};
-use crate::protocol::{Cast, Round, Slot};
-use crate::speech::{Part, Speech, Word};
+use super::{
+    FaultSpec, PartSpec, RequestSpec, VoteSpec, Wrong, agent, letter, servers, whole, wrong,
+};
+use crate::protocol::{AgentId, Cast, Round, Slot};
+use crate::speech::{Asked, Part, Speech, Word};
 
 /// A proof holds at most so many promises: more than there can be servers, for those who repeat one.
 const MOST_PARTS: usize = 64;
@@ -15,9 +17,17 @@ impl FaultSpec {
     pub fn speech(&self, at: &str, cast: Cast) -> Result<Speech, Wrong> {
         let all: Vec<String> = (1..=cast.servers).map(|i| format!("S{i}")).collect();
         let to = servers(&format!("{at}.to"), cast, self.to.as_ref().unwrap_or(&all))?;
+        let request = self.request.as_ref();
+        if let Some(result) = number(&format!("{at}.result"), self.result)? {
+            let Some(request) = request else {
+                return wrong(format!("{at}.result"), "the request that it answers is needed");
+            };
+            let reply = Some((asked(&format!("{at}.request"), cast, request)?, result));
+            return Ok(Speech { reply, ..Speech::default() });
+        }
         let value = match &self.value {
             None => None,
-            Some(name) => Some(word(at, cast, name, self.author.as_ref())?),
+            Some(name) => Some(word(at, cast, name, self.author.as_ref(), request)?),
         };
         let proof = match &self.proof {
             None => None,
@@ -39,6 +49,7 @@ impl FaultSpec {
             round: number(&format!("{at}.round"), self.round)?.unwrap_or(0),
             value,
             proof,
+            reply: None,
         })
     }
 }
@@ -48,7 +59,25 @@ fn number(at: &str, x: Option<f64>) -> Result<Option<Round>, Wrong> {
     x.map(whole).transpose()
 }
 
-fn word(at: &str, cast: Cast, name: &str, author: Option<&String>) -> Result<Word, Wrong> {
+fn asked(at: &str, cast: Cast, request: &RequestSpec) -> Result<Asked, Wrong> {
+    if cast.edges == 0 {
+        return wrong(at, "only the mapping \"edge\" has requests");
+    }
+    let place = format!("{at}.client");
+    let AgentId::Client(client) = agent(&place, cast, &request.client)? else {
+        return wrong(place, format!("{} is no client", request.client));
+    };
+    let sequence = number(&format!("{at}.sequence"), request.sequence)?;
+    Ok(Asked { client, sequence })
+}
+
+fn word(
+    at: &str,
+    cast: Cast,
+    name: &str,
+    author: Option<&String>,
+    request: Option<&RequestSpec>,
+) -> Result<Word, Wrong> {
     let letter = match name {
         "-" | "–" => None,
         name => Some(letter(&format!("{at}.value"), name)?),
@@ -63,7 +92,14 @@ fn word(at: &str, cast: Cast, name: &str, author: Option<&String>) -> Result<Wor
             Some(i)
         }
     };
-    Ok(Word { letter, author })
+    let request = match request {
+        None => None,
+        Some(_) if letter.is_none() => {
+            return wrong(format!("{at}.request"), "a no-op holds no request");
+        }
+        Some(request) => Some(asked(&format!("{at}.request"), cast, request)?),
+    };
+    Ok(Word { letter, author, request })
 }
 
 fn part(at: &str, cast: Cast, spec: &PartSpec) -> Result<Part, Wrong> {
@@ -77,10 +113,10 @@ fn part(at: &str, cast: Cast, spec: &PartSpec) -> Result<Part, Wrong> {
         Some(VoteSpec::None(true)) => {
             return wrong(format!("{at}.vote"), "true is not allowed; false or a vote is");
         }
-        Some(VoteSpec::Some { value, author, round }) => {
+        Some(VoteSpec::Some { value, author, request, round }) => {
             let at = format!("{at}.vote");
             let round = number(&format!("{at}.round"), Some(*round))?.unwrap_or(0);
-            Some(Some((round, word(&at, cast, value, author.as_ref())?)))
+            Some(Some((round, word(&at, cast, value, author.as_ref(), request.as_ref())?)))
         }
     };
     Ok(Part {
@@ -97,7 +133,11 @@ fn part(at: &str, cast: Cast, spec: &PartSpec) -> Result<Part, Wrong> {
 pub fn written(cast: Cast, speech: &Speech) -> FaultSpec {
     let name = |i: u8| cast.proposer(i).name();
     let letter = |word: Word| word.letter.map_or_else(|| "-".into(), |letter| letter.to_string());
-    let server = |i: &u8| crate::protocol::AgentId::Server(*i).name();
+    let server = |i: &u8| AgentId::Server(*i).name();
+    let request = |asked: Asked| RequestSpec {
+        client: AgentId::Client(asked.client).name(),
+        sequence: asked.sequence.map(f64::from),
+    };
     let part = |part: &Part| PartSpec {
         promise: part.promise.map(f64::from),
         server: part.server.as_ref().map(server),
@@ -108,6 +148,7 @@ pub fn written(cast: Cast, speech: &Speech) -> FaultSpec {
             Some((round, word)) => VoteSpec::Some {
                 value: letter(word),
                 author: word.author.map(name),
+                request: word.request.map(request),
                 round: f64::from(round),
             },
         }),
@@ -119,6 +160,7 @@ pub fn written(cast: Cast, speech: &Speech) -> FaultSpec {
         round: Some(f64::from(speech.round)),
         value: speech.value.map(letter),
         author: speech.value.and_then(|word| word.author).map(name),
+        request: speech.value.and_then(|word| word.request).map(request),
         proof: speech.proof.as_ref().map(|parts| parts.iter().map(part).collect()),
         ..FaultSpec::default()
     }

@@ -471,7 +471,9 @@ impl Portray for BpFastPaxos {
     fn values_known(&self, me: &Agent, known: &Knows) -> Vec<Value> {
         let own = |agent: &Agent| -> Vec<Value> {
             let Agent::Proposer(it) = agent else { return Vec::new() };
-            (0..3).filter_map(|seq| it.own(self, seq)).collect()
+            // Of requests the latest, which may wait; all of a client's own are to be had at once.
+            let from = u32::try_from(it.requests.len()).unwrap_or(0).saturating_sub(3);
+            (from..from + 3).filter_map(|seq| it.own(self, seq)).collect()
         };
         let told = known.seals.iter().filter_map(|promise| promise.vote);
         let mut all = own(me);

@@ -151,6 +151,12 @@ impl Proposer {
                 self.decided.insert(slot, value);
                 note(Note::Learned { slot, value, lost: false }, out);
             }
+            Input::Deliver {
+                from: AgentId::Client(client),
+                msg: Msg::Request { seq, command },
+            } => {
+                self.queue(Request { client, seq }, command, out);
+            }
             Input::Start => {
                 out.disarm(Timer::Open);
                 note(Note::Idle, out);
@@ -373,18 +379,28 @@ impl Proposer {
         }
     }
 
-    /// Edge mapping: queue a request, once.
+    /// Edge mapping: answers a request that has its result, else proposes it in its turn.
     fn on_request(&mut self, p: &BpFastPaxos, request: Request, command: Command, out: &mut Out) {
-        note(Note::Asked { client: request.client, seq: request.seq, command }, out);
-        if let Some(at) = self.requests.iter().position(|(known, _)| *known == request) {
-            if let Some(result) = self.results.get(at) {
-                let reply = Msg::Reply { seq: request.seq, result: *result };
-                out.send(AgentId::Client(request.client), reply);
-            }
-            return;
+        let Some(at) = self.queue(request, command, out) else { return self.open_next(p, out) };
+        if let Some(result) = self.results.get(at) {
+            let reply = Msg::Reply { seq: request.seq, result: *result };
+            out.send(AgentId::Client(request.client), reply);
         }
-        self.requests.push((request, command));
-        self.open_next(p, out);
+    }
+
+    /// Queues a request, once; its place if it was there.
+    fn queue(&mut self, request: Request, command: Command, out: &mut Out) -> Option<usize> {
+        note(Note::Asked { client: request.client, seq: request.seq, command }, out);
+        let known = self.place_of(request);
+        if known.is_none() {
+            self.requests.push((request, command));
+        }
+        known
+    }
+
+    /// The place of a request among those that it has been sent.
+    pub(super) fn place_of(&self, request: Request) -> Option<usize> {
+        self.requests.iter().position(|(known, _)| *known == request)
     }
 }
 

@@ -1,17 +1,17 @@
-//! A traitor's words, said by hand: from data to ACCEPTs and back.
+//! A traitor's words, said by hand: from data to ACCEPTs, and back; to clients from data to REPLYs.
 //!
 //! Any field of a promise can be rewritten; its MAC cannot be made anew. What then happens to it is
 //! the servers' business ([`super::proof`]).
 
-use super::{Accept, Agent, Authored, BpFastPaxos, Msg, Promise, Value, Voted};
-use crate::command::Command;
+use super::proposer::Proposer;
+use super::{Accept, Agent, Authored, BpFastPaxos, Msg, Promise, Request, Value, Voted};
 use crate::crypto::Mac;
 use crate::protocol::AgentId;
 use crate::sorted::SortedSet;
-use crate::speech::{Part, Speech, Word};
+use crate::speech::{Asked, Part, Speech, Word};
 use std::sync::Arc;
 
-/// The ACCEPT that these words mean, for each server that hears it.
+/// What these words mean: an ACCEPT for each server that hears it, or a REPLY to a client.
 pub(super) fn phrase(
     p: &BpFastPaxos,
     agent: &Agent,
@@ -19,8 +19,12 @@ pub(super) fn phrase(
     speech: &Speech,
 ) -> Result<Vec<(AgentId, Msg)>, &'static str> {
     let Agent::Proposer(me) = agent else { return Err("only a proposer can say that") };
+    if let Some((asked, result)) = speech.reply {
+        let Request { client, seq } = request(me, asked);
+        return Ok(vec![(AgentId::Client(client), Msg::Reply { seq, result })]);
+    }
     let word = speech.value.ok_or("a value is needed")?;
-    let value = value(p, me.me, word);
+    let value = |word| value(p, me, known, word);
     let promise = |part: &Part| -> Result<Promise, &'static str> {
         let blank = Promise {
             slot: speech.slot,
@@ -33,9 +37,8 @@ pub(super) fn phrase(
             None => blank,
             Some(n) => *known.iter().nth(n as usize).ok_or("it does not know so many promises")?,
         };
-        let vote = part.vote.map(|vote| {
-            vote.map(|(round, word)| Voted { round, value: self::value(p, me.me, word) })
-        });
+        let vote =
+            part.vote.map(|vote| vote.map(|(round, word)| Voted { round, value: value(word) }));
         Ok(Promise {
             slot: part.slot.unwrap_or(like.slot),
             round: part.round.unwrap_or(like.round),
@@ -47,26 +50,65 @@ pub(super) fn phrase(
     let parts = speech.proof.as_ref().map(|parts| parts.iter().map(promise).collect());
     let proof: Option<Vec<Promise>> = parts.transpose()?;
     let proof: Option<Arc<[Promise]>> = proof.map(Into::into);
-    let accept = Accept { slot: speech.slot, round: speech.round, value, proof };
+    let accept = Accept { slot: speech.slot, round: speech.round, value: value(word), proof };
     let to = speech.to.iter().map(|server| AgentId::Server(*server));
     Ok(to.map(|server| (server, Msg::Accept(accept.clone()))).collect())
 }
 
-/// A value by its letter. Its sequence number is the letter's place among its author's commands; a
-/// command that the author does not have stands in for the first.
-fn value(p: &BpFastPaxos, speaker: u8, word: Word) -> Value {
+/// A value in words. They leave out its sequence number: it is that of a value of these words that
+/// somebody has voted for, or else the place among its author's commands or requests.
+fn value(p: &BpFastPaxos, me: &Proposer, known: &SortedSet<Promise>, word: Word) -> Value {
     let Some(command) = word.letter else { return Value::Noop };
-    let author = word.author.unwrap_or(speaker);
-    let own = p.commands.get(usize::from(author));
-    let seq = own.and_then(|all| all.find(command)).unwrap_or(0);
-    Value::Command(Authored { author, seq, command, request: None })
+    let author = word.author.unwrap_or(me.me);
+    let means = |value: &Value| {
+        matches!(value, Value::Command(c) if (c.author, c.command) == (author, command)
+            && is_of(word.request, c.request))
+    };
+    let mut voted = known.iter().filter_map(|promise| Some(promise.vote?.value));
+    if let Some(value) = voted.find(means) {
+        return value;
+    }
+    let request = word.request.map(|asked| request(me, asked));
+    let seq = match request {
+        Some(request) => {
+            let place = me.place_of(request).unwrap_or(me.requests.len());
+            u32::try_from(place).unwrap_or(u32::MAX)
+        }
+        None if p.cast.edges > 0 => 0,
+        None => {
+            let own = p.commands.get(usize::from(author));
+            own.and_then(|all| all.find(command)).unwrap_or(0)
+        }
+    };
+    Value::Command(Authored { author, seq, command, request })
+}
+
+/// Whether words that name a request may mean this one.
+fn is_of(asked: Option<Asked>, request: Option<Request>) -> bool {
+    match (asked, request) {
+        (None, None) => true,
+        (Some(asked), Some(request)) => {
+            let Request { client, seq } = request;
+            asked.client == client && asked.sequence.is_none_or(|number| number == seq)
+        }
+        _ => false,
+    }
+}
+
+/// The request that words name: where they give no number, the client's latest that it was sent.
+fn request(me: &Proposer, asked: Asked) -> Request {
+    let all = me.requests.iter().rev().map(|(request, _)| *request);
+    let latest = || all.clone().find(|request| request.client == asked.client);
+    let seq = asked.sequence.or_else(|| Some(latest()?.seq)).unwrap_or(0);
+    Request { client: asked.client, seq }
 }
 
 fn word(value: Value) -> Word {
-    match value {
-        Value::Noop => Word { letter: None, author: None },
-        Value::Command(c) => Word { letter: Some(Command(c.command.0)), author: Some(c.author) },
-    }
+    let Value::Command(c) = value else {
+        return Word { letter: None, author: None, request: None };
+    };
+    let asked = |r: Request| Asked { client: r.client, sequence: Some(r.seq) };
+    Word { letter: Some(c.command), author: Some(c.author), request: c.request.map(asked) }
 }
 
 /// The words for a message to one server, as the traitor would have to say them now.
@@ -92,5 +134,6 @@ pub(super) fn spell(known: &SortedSet<Promise>, to: u8, msg: &Msg) -> Option<Spe
         round: accept.round,
         value: Some(word(accept.value)),
         proof: accept.proof.as_ref().map(|proof| proof.iter().map(part).collect()),
+        reply: None,
     })
 }

@@ -340,11 +340,11 @@ impl Protocol for Paxos {
         let (round, value) = match msg {
             Msg::Prepare { id } => (*id, None),
             Msg::Accept(Voted { id, value: Value { author, command } }) => {
-                (*id, Some(Word { letter: Some(*command), author: Some(*author) }))
+                (*id, Some(Word { letter: Some(*command), author: Some(*author), request: None }))
             }
             _ => return None,
         };
-        Some(Speech { to: vec![to], slot: 0, round, value, proof: None })
+        Some(Speech { to: vec![to], round, value, ..Speech::default() })
     }
 
     fn timer_name(timer: Timer) -> String {

@@ -18,11 +18,29 @@
 /** A no-op. @type {Chip} */
 export const NOOP = { letter: '–', tone: 'noop', author: null, client: null };
 
-/** Names a promise: its MAC, or who signed nothing for what. @param {Held} p */
-export const idOf = (p) => p.mac || `${p.from} ${p.slot} ${p.round}`;
+/** Names a promise: all of it, since one MAC may seal several where a rule about MACs is off.
+ * @param {Held} p */
+export const idOf = ({ from, slot, round, vote, mac }) =>
+  [from, slot, round, vote?.round, vote?.chip.letter, mac].join(' ');
 
-/** The same value of the same author. @param {Chip | null} [one] @param {Chip | null} [other] */
-export const alike = (one, other) => one?.letter === other?.letter && one?.author === other?.author;
+/** The same value of the same author for the same client.
+ * @param {Chip | null} [one] @param {Chip | null} [other] */
+export const alike = (one, other) =>
+  one?.letter === other?.letter && one?.author === other?.author && one?.client === other?.client;
+
+/** Letters with colours of their own. */
+const LETTERS = ['A', 'B', 'D', 'E', 'F'];
+
+/** Where it proposes for clients: each client's request with another command inside, by a letter that
+ * nothing known has. @param {Knowledge} knows @returns {Chip[]} */
+export function altered({ agent, values }) {
+  const letter = LETTERS.find((one) => values.every((chip) => chip.letter !== one));
+  if (!letter) return [];
+  const tone = /** @type {Chip['tone']} */ (letter.toLowerCase());
+  const asked = values.filter((chip) => chip.client && chip.author === agent);
+  const clients = [...new Set(asked.map((chip) => chip.client))];
+  return clients.map((client) => ({ letter, tone, author: agent, client }));
+}
 
 /** Promises that can make a proof for a round. @param {Knowledge} knows @param {number} round */
 export const fitting = (knows, round) =>
@@ -38,8 +56,12 @@ export function usualRound(knows) {
 /** @param {Chip} chip @param {string} me */
 function word(chip, me) {
   if (chip.tone === 'noop') return { value: '-' };
-  const { letter, author } = chip;
-  return { value: letter, ...(author && author !== me ? { author } : {}) };
+  const { letter, author, client } = chip;
+  return {
+    value: letter,
+    ...(author && author !== me ? { author } : {}),
+    ...(client ? { request: { client } } : {}),
+  };
 }
 
 /** @param {Draft} draft @param {Held} p @param {string} me */

@@ -8,7 +8,7 @@ import { icon } from '../../lab/icons.js';
 import { base, controls, touch } from '../../lab/look.js';
 import { draw } from '../../lab/told.js';
 import words from '../../words/en/traitor.js';
-import { alike, fitting, idOf, NOOP } from './drafts.js';
+import { alike, altered, fitting, idOf, NOOP } from './drafts.js';
 
 const w = words.mouth;
 /** What is told of an outcome; the rest is in the log. */
@@ -126,7 +126,8 @@ export class TcMouth extends LitElement {
 
   #values() {
     const draft = /** @type {Draft} */ (this.draft);
-    const values = [...(this.knows?.values ?? []), NOOP];
+    const { knows } = this;
+    const values = knows ? [...knows.values, ...altered(knows), NOOP] : [NOOP];
     return html`<div class="row" role="group" aria-label=${w.value}>
       ${values.map(
         (chip) => html`<button class="pick" aria-pressed=${String(alike(chip, draft.value))}

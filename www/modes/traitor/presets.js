@@ -8,7 +8,7 @@
  *   votes: (draft: Draft, server: string) => boolean }} Scene
  *   votes: would this server vote on this draft?
  */
-import { fitting, idOf, NOOP, usualRound } from './drafts.js';
+import { altered, fitting, idOf, NOOP, usualRound } from './drafts.js';
 
 /** @param {Partial<Draft>} part @returns {Draft} */
 const draft = (part) => ({
@@ -48,6 +48,12 @@ const lies = {
     const half = scene.servers.length / 2;
     const value = b ?? NOOP;
     return each(scene, (_, k) => draft({ value: k < half ? a : value }));
+  },
+
+  request(scene) {
+    const [value] = altered(scene.knows);
+    if (!scene.knows.rounds.includes(0) || !value) return null;
+    return each(scene, () => draft({ value }));
   },
 
   'two-proofs'(scene) {

@@ -12,7 +12,7 @@ export const situations = {
   first: {
     me: 'C1',
     promises: 0,
-    scenario: { ...base, faults: [{ at: 0, client: 'C1', does: 'by-hand', with: ['C2'] }] },
+    scenario: { ...base, faults: [{ at: 0, client: 'C1', does: 'by-hand' }] },
   },
   promises: {
     me: 'C2',

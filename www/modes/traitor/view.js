@@ -106,10 +106,10 @@ export class View {
   /** Begins anew for another traitor or run; what nobody has written in follows what it learns.
    * @param {Scene} scene */
   #begin(scene) {
-    const { agent, promises, slot } = scene.knows;
+    const { agent, promises, slot, values } = scene.knows;
     const { session } = this.lab;
     const whose = `${agent} ${slot}`;
-    const key = `${whose} ${promises.length}`;
+    const key = `${whose} ${promises.length} ${values.length}`;
     const other = session !== this.#session || !this.#begun.startsWith(`${whose} `);
     if (!other && (this.#written || key === this.#begun)) return;
     this.#begun = key;

@@ -64,6 +64,7 @@ export default {
     presets: 'Beginn mit einer bekannten Lüge',
     all: {
       'two-things': 'zweierlei zugleich',
+      request: 'die Anfrage ändern',
       'two-proofs': 'zwei gültige Beweise',
       alter: 'ein Versprechen ändern',
       repeat: 'ein Versprechen wiederholen',
@@ -83,9 +84,12 @@ export default {
     /** @param {string} name */
     to: (name) => `an ${name}`,
     value: 'Wert',
-    /** A value's spoken name. @param {{ letter: string, tone: string, author: string | null }} chip */
-    chip: ({ letter, tone, author }) =>
-      tone === 'noop' ? 'No-op' : author ? `${letter} von ${author}` : letter,
+    /** A value's spoken name.
+     * @param {{ letter: string, tone: string, author: string | null, client: string | null }} chip */
+    chip: ({ letter, tone, author, client }) => {
+      if (tone === 'noop') return 'No-op';
+      return `${letter}${author ? ` von ${author}` : ''}${client ? ` für ${client}` : ''}`;
+    },
     ask: 'kein Wert: PREPARE',
     round: 'Runde',
     promises: 'Versprechen im Beweis',

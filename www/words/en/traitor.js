@@ -66,6 +66,7 @@ export default {
     presets: 'Start from a known lie',
     all: {
       'two-things': 'two things at once',
+      request: 'change the request',
       'two-proofs': 'two legal proofs',
       alter: 'alter a promise',
       repeat: 'repeat a promise',
@@ -85,9 +86,12 @@ export default {
     /** @param {string} name */
     to: (name) => `to ${name}`,
     value: 'value',
-    /** A value's spoken name. @param {{ letter: string, tone: string, author: string | null }} chip */
-    chip: ({ letter, tone, author }) =>
-      tone === 'noop' ? 'no-op' : author ? `${letter} of ${author}` : letter,
+    /** A value's spoken name.
+     * @param {{ letter: string, tone: string, author: string | null, client: string | null }} chip */
+    chip: ({ letter, tone, author, client }) => {
+      if (tone === 'noop') return 'no-op';
+      return `${letter}${author ? ` of ${author}` : ''}${client ? ` for ${client}` : ''}`;
+    },
     ask: 'no value: PREPARE',
     round: 'round',
     promises: 'promises in the proof',

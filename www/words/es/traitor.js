@@ -63,6 +63,7 @@ export default {
     presets: 'Empieza desde una mentira conocida',
     all: {
       'two-things': 'dos cosas a la vez',
+      request: 'cambiar la petición',
       'two-proofs': 'dos pruebas legítimas',
       alter: 'alterar una promesa',
       repeat: 'repetir una promesa',
@@ -82,9 +83,12 @@ export default {
     /** @param {string} name */
     to: (name) => `a ${name}`,
     value: 'valor',
-    /** A value's spoken name. @param {{ letter: string, tone: string, author: string | null }} chip */
-    chip: ({ letter, tone, author }) =>
-      tone === 'noop' ? 'no-op' : author ? `${letter} de ${author}` : letter,
+    /** A value's spoken name.
+     * @param {{ letter: string, tone: string, author: string | null, client: string | null }} chip */
+    chip: ({ letter, tone, author, client }) => {
+      if (tone === 'noop') return 'no-op';
+      return `${letter}${author ? ` de ${author}` : ''}${client ? ` para ${client}` : ''}`;
+    },
     ask: 'sin valor: PREPARE',
     round: 'ronda',
     promises: 'promesas en la prueba',
