@@ -74,6 +74,17 @@ fn what_is_wrong_gets_one_line_with_the_place_and_status_2() {
 }
 
 #[test]
+fn whoever_asks_for_a_search_with_edge_proposers_is_told_why_there_is_none() {
+    let output = turncoat(&["check", "--servers", "1", "--mapping", "edge"]);
+    assert_eq!(output.status.code(), Some(2));
+    let sentence = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(sentence.lines().count(), 1, "{sentence}");
+    assert!(sentence.contains("\"edge\" is not searched"), "{sentence}");
+    let output = turncoat(&["check", "--servers", "1", "--mapping", "clients"]);
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
 fn a_file_that_is_not_there_and_words_that_are_off_get_status_2() {
     assert_eq!(turncoat(&["run", "no/such/file.json"]).status.code(), Some(2));
     assert_eq!(turncoat(&["fly"]).status.code(), Some(2));

@@ -7,11 +7,16 @@ use turncoat::scenario::Scenario;
 
 /// The options, for people.
 pub const USAGE: &str = "\
-turncoat check [--protocol NAME] --servers N [--f F] [--clients M] [--honest C2]...
+turncoat check [--protocol NAME] [--mapping clients] --servers N [--f F] [--clients M] [--honest C2]...
                [--rounds R] [--values V] [--slots S] [--crashes K] [--recoveries K]
                [--lost-disks K] [--duplicates K] [--time-outs K] [--without RULE]...
                [--termination] [--plain] [--hints] [--threads N]
                [--most-states K] [--most-mb K]";
+
+/// Why there is no search of the other mapping.
+const NO_EDGES: &str = "--mapping: \"edge\" is not searched: what servers decide and whom they \
+                        convict does not depend on who stands behind a proposer, so a search with \
+                        as many clients speaks for both; leave --mapping out";
 
 /// States looked at between two looks at the clock.
 const SLICE: usize = 100_000;
@@ -87,6 +92,11 @@ fn bounds(options: &[&str]) -> Result<Bounds, String> {
         };
         match *option {
             "--protocol" => bounds.protocol = (*value).into(),
+            "--mapping" if *value == "clients" => {}
+            "--mapping" if *value == "edge" => return Err(NO_EDGES.into()),
+            "--mapping" => {
+                return Err(format!("--mapping: \"{value}\" is not known; \"clients\" is"));
+            }
             "--honest" => bounds.honest.extend(value.split(',').map(String::from)),
             "--without" => bounds.without.extend(value.split(',').map(String::from)),
             "--servers" => bounds.servers = small()?,

@@ -6,6 +6,10 @@
 //! for the round, and with a rule of section 8 off, what that rule would have caught. The strongest
 //! forgery says "no vote", which leaves the pick free.
 //!
+//! **Edge proposers** are not searched. Servers never hear who stands behind a proposer but from the
+//! proposer itself, and no rule of theirs looks at the request in a value: what they vote, decide and
+//! convict in one mapping they do in the other.
+//!
 //! **Observations.** LEARN, DECIDED and BEHIND between servers: a LEARN makes its receiver count,
 //! decide or convict. Counting is judged from what was said. A server that has decided takes no
 //! further part, and one that has convicted hears less: what happens after either can happen without

@@ -22,6 +22,7 @@ export class TcSearch extends LitElement {
     traitors: { attribute: false },
     claim: {},
     shown: { type: Boolean },
+    edges: { type: Boolean },
   };
 
   static styles = [
@@ -70,6 +71,7 @@ export class TcSearch extends LitElement {
     /** Clients that lie in the run found. @type {number | null} */ this.traitors = null;
     /** The name of the property that fell. */ this.claim = '';
     /** The run that was found is the one in view. */ this.shown = false;
+    /** The run in view has edge proposers, which are not searched. */ this.edges = false;
   }
 
   /** @param {string} name @param {object} detail */
@@ -176,7 +178,7 @@ export class TcSearch extends LitElement {
           : nothing
       }
       ${this.#figures()}${this.#result()}
-      <p class="small">${w.model(bounds)}</p>
+      <p class="small">${w.model(bounds)}${this.edges ? ` ${w.edges}` : nothing}</p>
       <div class="acts">${this.#acts()}</div>
       <details><summary>${w.change}</summary>
         <div class="grid">${keys.map((key) => this.#field(key))}</div>

@@ -179,6 +179,7 @@ export class View {
     const claim = lab.card?.claims.find((c) => c.id === fallen)?.title ?? '';
     return html`<tc-search .bounds=${this.#limits} .search=${this.#search} .tick=${this.#tick}
       .traitors=${this.#traitors} .claim=${claim} ?shown=${this.#shown !== ''}
+      ?edges=${Boolean(lab.snapshot?.requesters.length)}
       @tc-search=${(/** @type {CustomEvent} */ e) => this.#act(e.detail.verb)}
       @tc-bounds=${(/** @type {CustomEvent} */ e) => {
         this.#bounds.set(this.#key, e.detail.bounds);

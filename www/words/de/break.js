@@ -135,6 +135,9 @@ export default {
     },
     hints: { f: 'auto', timeOuts: 'beliebig', mostBytes: 'höchstens' },
     unlimited: 'beliebig',
+    edges:
+      'Der Lauf im Bild hat Edge-Proposer. Was Server entscheiden und wen sie überführen, ' +
+      'hängt nicht davon ab, wer hinter einem Proposer steht; hier stehen Clients für sie.',
     /**
      * @param {{ servers: number, f?: number, clients: number, honest: string[], rounds: number,
      *   values: number, slots: number, crashes: number, recoveries: number, lostDisks: number,

@@ -128,6 +128,9 @@ export default {
     },
     hints: { f: 'auto', timeOuts: 'any', mostBytes: 'at most' },
     unlimited: 'any',
+    edges:
+      'The run in view has edge proposers. What servers decide and whom they convict does ' +
+      'not depend on who stands behind a proposer, so clients stand for them here.',
     /**
      * The model in one sentence.
      * @param {{ servers: number, f?: number, clients: number, honest: string[], rounds: number,

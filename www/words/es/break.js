@@ -134,6 +134,10 @@ export default {
     },
     hints: { f: 'auto', timeOuts: 'cualquiera', mostBytes: 'como mucho' },
     unlimited: 'cualquiera',
+    edges:
+      'La ejecución a la vista tiene proponentes de borde. Lo que los servidores deciden y ' +
+      'a quién condenan no depende de quién esté detrás de un proponente; aquí los clientes ' +
+      'los representan.',
     /**
      * @param {{ servers: number, f?: number, clients: number, honest: string[], rounds: number,
      *   values: number, slots: number, crashes: number, recoveries: number, lostDisks: number,
