@@ -38,8 +38,6 @@ pub mod bench;
 pub mod catalog;
 pub mod explorer;
 
-#[cfg(target_arch = "wasm32")]
-mod javascript;
 #[cfg(all(target_arch = "wasm32", not(feature = "search")))]
 mod wasm;
 #[cfg(all(target_arch = "wasm32", feature = "search"))]

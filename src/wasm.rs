@@ -1,29 +1,41 @@
-//! What JavaScript may call: exports only.
+//! What JavaScript may call: exports only, and the only room that knows JavaScript.
 //!
 //! The shapes that cross are those of `www/engine.d.ts`.
 #![allow(unsafe_code, missing_docs)]
 
 use crate::catalog;
-use crate::javascript::{Thrown, hand_over, sentence};
-use crate::scenario::{self, FaultSpec};
+use crate::scenario::{self, FaultSpec, json};
 use crate::stage::Stage;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(catch, js_namespace = JSON)]
-    fn stringify(value: &JsValue) -> Result<Option<String>, JsValue>;
+type Thrown<T> = Result<T, JsError>;
+
+fn hand_over<T: Serialize>(value: &T) -> Thrown<JsValue> {
+    js_sys::JSON::parse(&json::compact(value))
+        .map_err(|_| JsError::new("the engine's own text is not JSON"))
+}
+
+fn sentence(wrong: &scenario::Wrong) -> JsError {
+    JsError::new(&wrong.to_string())
 }
 
 /// A value as JSON; what has none, like `undefined`, is refused.
 fn text_of(value: &JsValue, needed: &str) -> Thrown<String> {
-    stringify(value).ok().flatten().ok_or_else(|| JsError::new(needed))
+    let text = js_sys::JSON::stringify(value).ok().and_then(|text| text.as_string());
+    text.ok_or_else(|| JsError::new(needed))
 }
 
 /// What every protocol offers.
 #[wasm_bindgen]
 pub fn catalog() -> Thrown<JsValue> {
     hand_over(&catalog::catalog())
+}
+
+/// A seed that nobody has used: 32 random bits.
+#[wasm_bindgen]
+pub fn fresh_seed() -> Thrown<u32> {
+    getrandom::u32().map_err(|e| JsError::new(&e.to_string()))
 }
 
 /// A run.

@@ -8,8 +8,20 @@ use crate::catalog;
 use crate::explorer::Exploring;
 use crate::explorer::bounds::Bounds;
 use crate::explorer::estimate::estimate;
-use crate::javascript::{Thrown, hand_over, sentence};
+use crate::scenario::{Wrong, json};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
+
+type Thrown<T> = Result<T, JsError>;
+
+fn hand_over<T: Serialize>(value: &T) -> Thrown<JsValue> {
+    js_sys::JSON::parse(&json::compact(value))
+        .map_err(|_| JsError::new("the engine's own text is not JSON"))
+}
+
+fn sentence(wrong: &Wrong) -> JsError {
+    JsError::new(&wrong.to_string())
+}
 
 /// What a search within these bounds will need, before it is begun.
 #[wasm_bindgen(js_name = estimate)]

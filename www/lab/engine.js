@@ -4,7 +4,7 @@
  * A trap leaves wasm memory half-way through a change, so nothing that comes out of it afterwards
  * can be believed: after the first trap every call fails, for every run on the page.
  */
-import load, { Engine, catalog as readOffer } from '../generated/turncoat.js';
+import load, { Engine, fresh_seed, catalog as readOffer } from '../generated/turncoat.js';
 import { speak } from '../words/language.js';
 import { inWords } from './catalog.js';
 
@@ -57,7 +57,7 @@ export async function start(language) {
 }
 
 /** A seed that nobody chose. */
-export const freshSeed = () => crypto.getRandomValues(new Uint32Array(1))[0];
+export const freshSeed = () => fresh_seed();
 
 /** @param {unknown} error Did this come from the machine rather than from our own code? */
 function isTrap(error) {
