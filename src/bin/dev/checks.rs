@@ -3,24 +3,24 @@
 use std::process::Command;
 
 use crate::command::{Done, cargo, node, part};
-use crate::{install, serve, site};
+use crate::trial::{self, Wish};
+use crate::{install, site};
 
-/// All checks, cheapest first. The last words are the test runner's own.
-pub fn test() -> Done {
-    let chromium = install::chromium()?;
-    let firefox = install::firefox();
-    lint()?;
-    part("cargo test", &mut cargo(&["test", "--profile", "tests"]))?;
-    site::bundle()?;
-    let mut tests = node("@playwright/test/cli.js", &["test"]);
-    tests
-        .env("TURNCOAT_CHROMIUM", chromium)
-        // Its own port, so that a page that is being served does not stand in for the built one.
-        .env("TURNCOAT_PORT", serve::any_port()?.to_string());
-    if let Some(firefox) = firefox {
-        tests.env("TURNCOAT_FIREFOX", firefox);
+/// All checks, cheapest first, or the browser tests alone. The last words are the test runner's
+/// own.
+pub fn test(wish: &Wish) -> Done {
+    // What is missing is told before anything takes its time.
+    install::chromium()?;
+    if wish.browser {
+        site::build()?;
+    } else {
+        lint()?;
+        part("cargo test", &mut cargo(&["test", "--profile", "tests"]))?;
+        // Of this program, as it has just been built.
+        part("cargo test of dev", &mut cargo(&["test", "--features", "dev", "--bin", "dev"]))?;
+        site::bundle()?;
     }
-    part("browser tests", &mut tests)
+    trial::run(wish)
 }
 
 /// The checks that only read the code.

@@ -7,6 +7,7 @@ mod command;
 mod install;
 mod serve;
 mod site;
+mod trial;
 
 use std::process::ExitCode;
 
@@ -16,6 +17,9 @@ const USAGE: &str = "\
 cargo dev serve [--port N]   build the page and serve it (port 4173 unless told)
 cargo dev build              build the site, the npm package and the one file into target
 cargo dev test               install what the checks need and run all of them
+               --browser     the browser tests alone
+               --repeat N    the browser tests N times in a row, until one fails
+               --busy        the browser tests beside a load that takes every core
 cargo dev lint               the checks that only read the code
 cargo dev format             put all code into its one format
 cargo dev bench              the engine's speed, natively and in Chromium";
@@ -38,7 +42,7 @@ fn run(arguments: &[&str]) -> Done {
     match arguments {
         ["serve", options @ ..] => serve::serve(serve::port(options)?),
         ["build"] => site::build(),
-        ["test"] => checks::test(),
+        ["test", options @ ..] => checks::test(&trial::wish(options)?),
         ["lint"] => checks::lint(),
         ["format"] => checks::format(),
         ["bench"] => bench::bench(),
