@@ -58,7 +58,7 @@ const mended = (fragment) =>
     .replace(/%([0-9A-F]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
     .replace(/\s/g, '')
     .replace(/^#v/i, '#v')
-    .replace(/[^\w-]+$/, '');
+    .replace(/(?<=[\w-])[^\w:-]+$/, '');
 
 /**
  * @param {string} link A fragment.
