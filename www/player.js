@@ -26,7 +26,7 @@ const MAX_BATCH = 400;
  * @property {(step: number) => boolean} telling does this step change more than a tally?
  * @property {(to: number) => boolean} advance goes on to a step; false when there is none
  * @property {(time: number) => void} frame draw this moment
- * @property {() => void} changed playing, speed or skipping have changed
+ * @property {() => void} changed playing, travelling, speed or skipping have changed
  */
 
 export class Player {
@@ -54,14 +54,21 @@ export class Player {
 
   play() {
     if (this.playing) return;
+    this.arrive();
     this.playing = true;
-    this.#single = false;
     this.#settle(0);
     this.#run();
     this.#host.changed();
   }
 
+  /** Play stops where it is; the travel of a single step arrives, for it was asked for. */
   pause() {
+    this.arrive();
+    this.halt();
+  }
+
+  /** Everything stops where it is, also between two steps. */
+  halt() {
     const was = this.playing || this.#single;
     this.playing = false;
     this.#single = false;
@@ -70,22 +77,29 @@ export class Player {
     if (was) this.#host.changed();
   }
 
-  /** One step on, with a short travel. Asked again on the way, it arrives at once. */
+  /** One step on, with a short travel. Asked again on the way, it arrives and sets out anew. */
   step() {
-    if (this.playing) this.pause();
-    if (this.still || this.#single) {
-      this.#single = false;
-      this.#stop();
-      this.#land();
-      return;
-    }
-    if (this.#host.at().next === null) {
+    this.pause();
+    if (this.still || !this.#visible || this.#host.at().next === null) {
       this.#land();
       return;
     }
     this.#single = true;
     this.#wait = 0;
     this.#run();
+    this.#host.changed();
+  }
+
+  /** The travel of a single step ends at once, where it was to end. */
+  arrive() {
+    if (!this.#single) return;
+    this.#stop();
+    this.#land();
+  }
+
+  /** A single step is on its way. */
+  get travels() {
+    return this.#single;
   }
 
   /** The run is somewhere else now: after a seek, a fault, a new scenario. */
@@ -105,8 +119,12 @@ export class Player {
   /** @param {boolean} visible Nothing runs out of sight. */
   see(visible) {
     this.#visible = visible;
-    if (visible) this.#run();
-    else this.#stop();
+    if (visible) {
+      this.#run();
+      return;
+    }
+    this.arrive();
+    this.#stop();
   }
 
   #run() {
@@ -168,7 +186,7 @@ export class Player {
     const left = to > step + 1 && next !== null ? Math.min(this.#until, next) : time;
     this.time = Math.max(time, left);
     this.#host.frame(this.time);
-    if (!went) this.pause();
+    if (!went) this.halt();
     else if (this.playing) this.#settle(1);
     if (single) this.#host.changed();
   }

@@ -78,9 +78,84 @@ export async function open(page, fragment = '') {
   await atRest(page);
 }
 
-/** @param {Page} page A run is in view and its clock rests. */
-export const atRest = (page) =>
-  expect(page.locator('turncoat-lab[data-state="paused"][data-digest][data-step]')).toBeVisible();
+/** @param {Page} page A run is in view, its clock rests, and so does everything around it. */
+export async function atRest(page) {
+  await expect(
+    page.locator('turncoat-lab[data-state="paused"][data-digest][data-step]'),
+  ).toBeVisible();
+  await still(page);
+}
+
+/**
+ * Nothing moves, loads, opens or closes: what is seen now stays where it is until somebody does
+ * something. Who presses at a place on the screen must have waited for this.
+ * @param {Page} page
+ */
+export async function still(page) {
+  expect(await lab(page).evaluate(restless, REST)).toEqual([]);
+}
+
+/** A page that takes longer than this to come to rest, in ms, never does. */
+const REST = 20_000;
+
+/**
+ * Waits in the page until it has looked the same in two frames, and nothing is on its way.
+ * @param {any} el The lab. @param {number} patience ms
+ * @returns {Promise<string[]>} what still goes on; nothing, unless it took too long
+ */
+async function restless(el, patience) {
+  /** @type {(root: any) => any[]} */
+  const within = (root) =>
+    [...root.children].flatMap((at) => [
+      at,
+      ...within(at),
+      ...(at.shadowRoot ? within(at.shadowRoot) : []),
+    ]);
+  const trees = (/** @type {any[]} */ all) => [
+    el.renderRoot,
+    ...all.flatMap((at) => (at.shadowRoot ? [at.shadowRoot] : [])),
+  ];
+  const moving = (/** @type {any[]} */ all) =>
+    trees(all)
+      .flatMap((root) => root.getAnimations())
+      .filter((motion) => Number.isFinite(motion.effect?.getComputedTiming().endTime));
+  const goesOn = (/** @type {any[]} */ all) => {
+    const { player, keys, order } = el;
+    const open = el.renderRoot.querySelector('tc-popover');
+    return Object.entries({
+      'the clock runs': player.playing || player.travels,
+      'a run is on its way': order.busy,
+      'a part is on its way': all.some((at) => at.matches(':not(:defined)')),
+      'a mode is on its way': el.mode !== 'watch' && !el.view && !el.layout,
+      'something opens': keys.early || (el.menu !== null && !open?.hasAttribute('placed')),
+      'the run is computed ahead': el.idle,
+      'something is to be drawn': [el, ...all].some((at) => at.isUpdatePending),
+      'rows are to be cut': el.settling,
+      'something is animated': moving(all).length > 0,
+    }).flatMap(([what, so]) => (so ? [what] : []));
+  };
+  const looks = (/** @type {any[]} */ all) =>
+    all
+      .filter((at) => at.matches('button, input, [role], [part], .token, .line, p, h2'))
+      .map((at) => {
+        const { x, y, width, height } = at.getBoundingClientRect();
+        return [x, y, width, height].map(Math.round).join();
+      })
+      .join(' ');
+  const end = performance.now() + patience;
+  // What the first sign of a hand would fetch arrives now, and not in the middle of a press.
+  await el.later.fetch();
+  let before = '';
+  for (;;) {
+    await new Promise(requestAnimationFrame);
+    const all = within(el.renderRoot);
+    const reasons = goesOn(all);
+    const now = looks(all);
+    if (!reasons.length && now === before) return [];
+    if (performance.now() > end) return [...reasons, ...(now === before ? [] : ['it moves'])];
+    before = now;
+  }
+}
 
 /** @param {Page} page Every step of the run has been computed. */
 export const whole = (page) =>
@@ -116,6 +191,7 @@ export const agent = (page, name) =>
  * @param {Page} page @param {string} name @param {'click' | 'tap'} [how]
  */
 export async function press(page, name, how = 'click') {
+  await still(page);
   const box = await agent(page, name).locator('.ring').boundingBox();
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   if (how === 'tap') await page.touchscreen.tap(x, y);

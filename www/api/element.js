@@ -158,7 +158,9 @@ export class TurncoatElement extends TurncoatLab {
   /** Goes on at once, without travel. @param {number} [by] @returns the step reached */
   step(by = 1) {
     const session = this.#running('time');
-    return this.seek(session.snapshot.step + whole('step', by));
+    const more = whole('step', by);
+    this.player.pause();
+    return this.seek(session.snapshot.step + more);
   }
 
   /** @param {number} step A later one than the run has is its last one. @returns the step reached */
@@ -166,7 +168,6 @@ export class TurncoatElement extends TurncoatLab {
     const session = this.#running('time');
     const to = whole('seek', step);
     this.player.pause();
-    this.attempt(() => session.reach(to));
     super.seek(to);
     this.played = true;
     return session.snapshot.step;

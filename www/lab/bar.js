@@ -1,9 +1,11 @@
 /** `<tc-bar>`: the transport of the small form: play, back, step, and a line to drag. */
 import { css, html, LitElement, nothing } from 'lit';
+import { sliding } from '../timeline/keys.js';
 import words from '../words/en/small.js';
 import shellWords from '../words/en.js';
 import { icon } from './icons.js';
 import { base, controls } from './look.js';
+import { steady, steadyLook } from './transport.js';
 
 const w = shellWords.shell.transport;
 
@@ -20,6 +22,7 @@ export class TcBar extends LitElement {
   static styles = [
     base,
     controls,
+    steadyLook,
     css`
     :host { display: flex; align-items: center; gap: 8px; padding: 8px 16px 4px; }
     .btn { min-height: calc(40px * var(--scale, 1)); flex: none; }
@@ -58,19 +61,28 @@ export class TcBar extends LitElement {
       @click=${() => off || this.#say('tc-go', { verb })}>${image}</button>`;
   }
 
+  /** By itself a slider goes no further than the run has been computed. */
+  #slide = (/** @type {KeyboardEvent} */ event) => {
+    const asked = this.snapshot && sliding(event.key, this.snapshot, true);
+    if (!asked || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    this.#say(...asked);
+  };
+
   render() {
     const { snapshot: s, from } = this;
     if (!s) return nothing;
     const { step, steps, time } = s;
     const last = s.end !== null && step >= steps;
     return html`<button class="btn main" data-verb="play" ?disabled=${this.off}
+        data-means=${this.playing ? 'pause' : 'play'}
         @click=${() => this.#say('tc-go', { verb: 'play' })}>
-        ${icon(this.playing ? 'pause' : 'play')}${this.playing ? w.pause : this.play}</button>
+        ${icon(this.playing ? 'pause' : 'play')}${steady(this.playing ? w.pause : this.play)}</button>
       ${this.#square('back', icon('back'), w.back, this.begins)}
       ${this.#square('step', icon('step'), w.step, last)}
       <input type="range" aria-label=${words.line} min=${Math.min(from, step)} max=${steps}
         step="1" .value=${String(step)} aria-valuetext=${words.at(step, steps)}
-        ?disabled=${this.off} @input=${(/** @type {any} */ e) =>
+        ?disabled=${this.off} @keydown=${this.#slide} @input=${(/** @type {any} */ e) =>
           this.#say('tc-seek', { step: Number(e.target.value) })}>
       <span class="small num t">${words.t(time)}</span>`;
   }

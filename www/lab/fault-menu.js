@@ -152,7 +152,7 @@ export class TcFaultMenu extends LitElement {
     const around = /** @type {any} */ (this.closest('tc-popover'));
     // A list has arrow keys, a form has Tab.
     if (around) around.kind = this.picked ? 'dialog' : 'menu';
-    this.updateComplete.then(() => around?.renew());
+    around?.renew();
   }
 
   #head() {

@@ -2,12 +2,12 @@
  * The focus is never lost: when what had it goes away, or can no longer be used, what stands
  * nearest to it takes over, else the lab, which answers to the same keys.
  */
-import { deep } from './popover.js';
+import { deep, drawn } from './drawn.js';
 
 const STOPS = 'button, input, select, textarea, summary, a[href], [tabindex="0"]';
 
 /** @returns {HTMLElement | null} What has the focus, within shadow trees too. */
-function active() {
+export function active() {
   let at = document.activeElement;
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
   return /** @type {HTMLElement | null} */ (at);
@@ -16,14 +16,20 @@ function active() {
 /** @param {HTMLElement} el */
 const usable = (el) => el.isConnected && el.checkVisibility() && !el.matches(':disabled');
 
-/** The browser takes the focus from what it no longer draws in the frame after. */
-const drawn = () =>
+/**
+ * Where Tab stops within something, in order.
+ * @param {ParentNode} root
+ */
+export const stops = (root) => deep(root, STOPS).filter((el) => el.tabIndex >= 0 && usable(el));
+
+/** What a container's width changes is known in the frame after. */
+const framed = () =>
   new Promise((done) => {
     requestAnimationFrame(() => setTimeout(done));
   });
 
 export class FocusKeeper {
-  /** What had the focus before the update, and what it stood in. @type {Node[]} */ #path = [];
+  /** What had the focus last, and what it stood in. @type {Node[]} */ #path = [];
 
   /** @param {import('./lab.js').TurncoatLab} lab */
   constructor(lab) {
@@ -31,7 +37,6 @@ export class FocusKeeper {
   }
 
   hostUpdate() {
-    if (this.#path.length) return;
     /** @type {Node[]} */ const path = [];
     const { lab } = this;
     for (let node = /** @type {Node | null} */ (active()); node && node !== lab; ) {
@@ -46,8 +51,15 @@ export class FocusKeeper {
   async hostUpdated() {
     const path = this.#path;
     if (!path.length) return;
-    await drawn();
-    this.#path = [];
+    // At once, for the next key may be on its way; and again when the page has been laid out.
+    await drawn(this.lab.renderRoot);
+    this.#handOn(path);
+    await framed();
+    this.#handOn(path);
+  }
+
+  /** @param {Node[]} path */
+  #handOn(path) {
     const had = /** @type {HTMLElement} */ (path[0]);
     const now = active();
     if (usable(had) || (now !== had && now !== document.body)) return;
@@ -61,8 +73,7 @@ export class FocusKeeper {
       if (node === this.lab.renderRoot) break;
       if (node instanceof Element && node.matches('.page')) break;
       if (!node.isConnected) continue;
-      const stops = deep(/** @type {Element | ShadowRoot} */ (node), STOPS);
-      const stop = stops.find((el) => el.tabIndex >= 0 && usable(el));
+      const [stop] = stops(/** @type {Element | ShadowRoot} */ (node));
       if (stop) return stop;
     }
     return this.lab;

@@ -3,13 +3,26 @@
  * rebuilt. It arrives with the menus, the only place where it is asked for.
  */
 import menuWords from '../words/en/menus.js';
+import words from '../words/en.js';
 import { EngineFailure, freshSeed } from './engine.js';
+import { openFault } from './page.js';
 import { sentence } from './runs.js';
+import { shelf } from './shelf.js';
 
 export class Hand {
   /** @param {import('./lab.js').TurncoatLab} lab */
   constructor(lab) {
     this.lab = lab;
+  }
+
+  /** @param {string} agent Opens its menu, where it now stands. */
+  async meet(agent) {
+    const { lab } = this;
+    await lab.updateComplete;
+    const stage = /** @type {any} */ (lab.renderRoot.querySelector('tc-stage'));
+    await stage?.updateComplete;
+    const mark = stage?.renderRoot.querySelector(`[data-agent="${agent}"]`);
+    if (mark) openFault(lab, { agent, anchor: mark.getBoundingClientRect() });
   }
 
   /** @param {import('../engine.d.ts').Fault} fault */
@@ -108,7 +121,6 @@ export class Hand {
     const { lab } = this;
     lab.closeMenu(true);
     if (id === lab.card?.id) return;
-    const { shelf } = await import('./shelf.js');
     const entry = shelf.find((e) => e.protocol === id);
     if (entry) await lab.runs.pickScenario(entry.id);
     else this.rebuild({ ...this.written, protocol: id });
@@ -118,8 +130,7 @@ export class Hand {
   async share(verb) {
     const { lab } = this;
     lab.closeMenu(true);
-    if (verb === 'embed') return (await import('../embedding/embed.js')).openEmbed(lab);
-    if (verb === 'qr') return (await import('../embedding/qr.js')).openQr(lab);
+    if (verb === 'embed' || verb === 'qr') return lab.keys.until(this.#show(verb));
     const files = await import('./share.js');
     if (verb === 'open') return files.chooseFile((file) => lab.runs.openFile(file));
     const from = lab.failure ?? {
@@ -137,6 +148,17 @@ export class Hand {
     return lab.say(
       done ? { text: menuWords.files.copied } : { text: menuWords.files.cannotCopy, link: address },
     );
+  }
+
+  /** @param {'embed' | 'qr'} verb Opens its dialog. */
+  async #show(verb) {
+    const { lab } = this;
+    try {
+      if (verb === 'embed') await (await import('../embedding/embed.js')).openEmbed(lab);
+      else await (await import('../embedding/qr.js')).openQr(lab);
+    } catch {
+      lab.say({ text: words.shell.load.part, bad: true });
+    }
   }
 
   /**

@@ -20,15 +20,16 @@ import { EngineFailure, open, start } from './engine.js';
 import { Keys } from './keys.js';
 import { Later } from './later.js';
 import { base, controls } from './look.js';
+import { Order } from './order.js';
 import { page } from './page.js';
 import { plan } from './plan.js';
 import { Runs, sentence } from './runs.js';
 import { Session } from './session.js';
 import { Surroundings } from './surroundings.js';
-import { trim } from './trim.js';
 
 const w = words.shell;
 
+/** @typedef {import('./hand.js').Hand} Hand */
 /** @typedef {import('./menus.js').Menu} Menu */
 /** @typedef {{ text: string, bad?: boolean, link?: string }} Note */
 /** @typedef {'system' | 'light' | 'dark' | 'projector'} Theme */
@@ -111,12 +112,13 @@ export class TurncoatLab extends LitElement {
       frame: (time) => this.#frame(time),
       changed: () => this.#rest(),
     });
+    this.order = new Order(() => this.#busy());
     this.keys = new Keys(this);
     this.later = new Later(this);
     /** @type {ReturnType<typeof setTimeout> | undefined} */ this.noteTimer = undefined;
     this.around = new Surroundings(this);
     this.runs = new Runs(this);
-    /** @type {import('./hand.js').Hand | undefined} */ this.hand = undefined;
+    /** @type {Hand | undefined} */ this.hand = undefined;
     this.idle = false;
     /** The language spoken; empty until its words are there. */ this.tongue = '';
     /** The form at the last update. */ this.wasForm = '';
@@ -134,7 +136,7 @@ export class TurncoatLab extends LitElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.player.pause();
+    this.player.halt();
   }
 
   // ---- opening runs ----
@@ -205,7 +207,7 @@ export class TurncoatLab extends LitElement {
     const next = open(scenario, () => this.guard);
     this.#admit(next, step, entry !== '' && !changed);
     const session = new Session(next, step);
-    this.player.pause();
+    this.player.halt();
     this.session?.lab.destroy();
     this.session = session;
     this.entry = entry;
@@ -214,6 +216,8 @@ export class TurncoatLab extends LitElement {
     this.source = scenario;
     this.selected = {};
     this.inspecting = false;
+    // A message of the old run is not one of the new one.
+    if (this.menu?.target?.kind === 'message') this.closeMenu(true);
     this.played = step > 0;
     this.moved();
     this.explore();
@@ -221,7 +225,7 @@ export class TurncoatLab extends LitElement {
 
   /** The run ends, and its memory is free. */
   release() {
-    this.player.pause();
+    this.player.halt();
     this.session?.lab.destroy();
     this.session = null;
   }
@@ -244,24 +248,31 @@ export class TurncoatLab extends LitElement {
 
   // ---- moving through the run ----
 
+  /** Does what needs the hand as soon as that is there. @param {(hand: Hand) => unknown} act */
+  async byHand(act) {
+    if (!this.hand) await this.later.fetch();
+    if (this.hand) await act(this.hand);
+    else this.say({ text: w.load.part, bad: true });
+  }
+
   /** @param {string} verb */
   go(verb) {
     const { session, player } = this;
     if (!session || this.refuses('time')) return;
-    if (verb === 'play') return this.#play();
     if (verb === 'step') {
       this.played = true;
       player.step();
       return;
     }
+    player.arrive();
+    if (verb === 'play') return this.#play();
     player.pause();
-    const { step, steps } = session.snapshot;
-    const to = {
-      back: step > session.opening ? step - 1 : 0,
-      restart: session.opening,
-      home: session.opening,
-      end: steps,
-    }[verb];
+    const { opening, snapshot } = session;
+    const to = this.attempt(() => {
+      if (verb === 'end') return session.last();
+      if (verb === 'back') return snapshot.step > opening ? snapshot.step - 1 : 0;
+      return opening;
+    });
     if (to !== undefined) this.seek(to);
     if (verb === 'restart') session.forget();
   }
@@ -290,7 +301,7 @@ export class TurncoatLab extends LitElement {
     if (
       this.attempt(() => {
         this.guard?.check('time');
-        this.session?.seek(step);
+        this.session?.goTo(step);
         return true;
       })
     )
@@ -350,8 +361,17 @@ export class TurncoatLab extends LitElement {
     // One menu that opens another hands on where the focus goes back to.
     const from = this.menu?.from ?? this.#popover?.cameFrom;
     this.menu = again ? null : { ...menu, from };
-    this.later.fetch();
-    if (menu.name === 'fault') this.player.pause();
+    if (this.menu) this.keys.until(this.later.fetch().then(() => this.#entered()));
+    if (menu.name !== 'fault') return;
+    // A message is caught where it is, instead of arriving at the end of the step.
+    if (menu.target?.kind === 'message') this.player.halt();
+    else this.player.pause();
+  }
+
+  /** The open menu has the focus. */
+  async #entered() {
+    await this.updateComplete;
+    await this.#popover?.entered;
   }
 
   /** @returns {import('./popover.js').TcPopover | null} */
@@ -389,7 +409,7 @@ export class TurncoatLab extends LitElement {
   fail(error) {
     use(this.tongue);
     if (error instanceof EngineFailure) {
-      this.player.pause();
+      this.player.halt();
       this.menu = null;
       this.failure = error;
       this.later.fetch();
@@ -434,6 +454,12 @@ export class TurncoatLab extends LitElement {
       this.renderRoot.querySelectorAll('tc-stage, tc-timeline')
     );
     for (const view of views) view.moveTo?.(time);
+  }
+
+  /** A run is on its way, or has come. */
+  #busy() {
+    if (this.order.busy) this.setAttribute('aria-busy', 'true');
+    else this.removeAttribute('aria-busy');
   }
 
   /** Play state for hosts and tests; the digest only at rest. */
@@ -536,13 +562,18 @@ export class TurncoatLab extends LitElement {
     if (this.settling) return;
     this.settling = true;
     setTimeout(
-      () => {
+      async () => {
+        await this.trim();
         this.settling = false;
-        const scroller = this.renderRoot.querySelector('.scroll');
-        if (scroller) trim(/** @type {HTMLElement} */ (scroller));
       },
       this.player.playing ? 400 : 30,
     );
+  }
+
+  /** Cuts what scrolls after a whole row; where that cannot be fetched, it is not cut. */
+  async trim() {
+    const scroller = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.scroll'));
+    if (scroller) await import('./trim.js').then(({ trim }) => trim(scroller)).catch(() => {});
   }
 
   render() {

@@ -25,6 +25,8 @@ export class Later {
   /** @type {Promise<void> | null} */ #under = null;
   /** @type {Promise<unknown> | null} */ #log = null;
   /** @type {Record<string, View>} */ #views = {};
+  /** The first sign of a hand, and what it met. @type {{ event: Event, path: EventTarget[] } | null} */
+  sign = null;
 
   /** @param {import('./lab.js').TurncoatLab} lab */
   constructor(lab) {
@@ -32,7 +34,8 @@ export class Later {
     for (const sign of SIGNS) lab.addEventListener(sign, this.#seen, { passive: true });
   }
 
-  #seen = () => {
+  #seen = (/** @type {Event} */ event) => {
+    this.sign = { event, path: event.composedPath() };
     for (const sign of SIGNS) this.lab.removeEventListener(sign, this.#seen);
     this.fetch();
   };
@@ -63,10 +66,11 @@ export class Later {
     if (!VIEWS[mode]) return;
     try {
       const [{ View }] = await Promise.all([VIEWS[mode](), this.fetch()]);
+      if (!lab.hand) throw new Error('A view needs the hand.');
       this.#views[mode] ??= new View(lab);
       lab.requestUpdate('view', null);
     } catch {
-      lab.mode = 'watch';
+      if (lab.mode === mode) lab.mode = 'watch';
       lab.say({ text: words.shell.load.part, bad: true });
     }
   }

@@ -9,12 +9,15 @@ import { FocusKeeper } from './focus.js';
 import { Hand } from './hand.js';
 import { icon } from './icons.js';
 import { menuLook } from './menu-look.js';
+import { Presses } from './presses.js';
 import { shelf } from './shelf.js';
 import './claims.js';
 import './fault-menu.js';
 import './help.js';
 import './popover.js';
 import './sizes.js';
+
+export { type } from './typed.js';
 
 const w = words.shell;
 
@@ -128,7 +131,10 @@ const menus = {
     ]),
 
   take: (lab) => {
-    import('../take/menu.js').catch(() => lab.say({ text: w.load.part, bad: true }));
+    import('../take/menu.js').catch(() => {
+      lab.closeMenu(true);
+      lab.say({ text: w.load.part, bad: true });
+    });
     return html`<tc-take .lab=${lab}></tc-take>`;
   },
 
@@ -240,6 +246,7 @@ const labels = () => ({
 export function adopt(lab) {
   lab.hand = new Hand(lab);
   lab.addController(new FocusKeeper(lab));
+  new Presses(lab, lab.later.sign);
   const { styleSheet } = menuLook;
   const root = /** @type {ShadowRoot} */ (lab.renderRoot);
   if (styleSheet) root.adoptedStyleSheets.push(styleSheet);

@@ -3,7 +3,6 @@ import { html, nothing } from 'lit';
 import words from '../words/en.js';
 import { icon } from './icons.js';
 import { draw } from './told.js';
-import { trim } from './trim.js';
 import './costs.js';
 import './header.js';
 import './legend.js';
@@ -20,8 +19,10 @@ const MANY_LANES = 9;
 /** @typedef {{ compact: boolean, draw: (parts: Parts) => unknown }} Layout Another arrangement. */
 
 /** @param {TurncoatLab} lab @param {any} detail A press on something of the stage or diagram. */
-function openFault(lab, detail) {
+export function openFault(lab, detail) {
   const { agent, message, anchor } = detail;
+  // Agents of the run that is on its way have the same names; its messages are others.
+  if (lab.order.busy) return agent && lab.order.ask(() => lab.byHand((hand) => hand.meet(agent)));
   const target =
     message !== undefined
       ? { kind: 'message', id: message }
@@ -41,6 +42,7 @@ function inspect(lab) {
 
 /** @param {TurncoatLab} lab What the views ask for. */
 const intents = (lab) => ({
+  go: (/** @type {CustomEvent} */ e) => lab.order.ask(() => lab.go(e.detail.verb)),
   select: (/** @type {CustomEvent} */ e) => {
     const { agent, message } = e.detail ?? {};
     lab.selected = agent !== undefined ? { agent } : message !== undefined ? { message } : {};
@@ -48,7 +50,7 @@ const intents = (lab) => ({
   },
   menu: (/** @type {CustomEvent} */ e) => openFault(lab, e.detail),
   seek: (/** @type {CustomEvent} */ e) => {
-    if (lab.refuses('time')) return;
+    if (lab.order.busy || lab.refuses('time')) return;
     lab.player.pause();
     lab.played = true;
     lab.closeMenu(false);
@@ -67,7 +69,21 @@ const intents = (lab) => ({
     lab.focus({ preventScroll: true });
   },
   change: (/** @type {CustomEvent} */ e) => openFault(lab, { ...lab.selected, ...e.detail }),
+  fault: altering(lab, (hand, { fault }) => hand.inject(fault)),
+  honest: altering(lab, (hand, { name }) => hand.makeHonest(name)),
+  remove: altering(lab, (hand, { index }) => hand.remove(index)),
+  scenario: altering(lab, (hand, { scenario }) => hand.rebuild(scenario)),
+  seed: altering(lab, (hand) => hand.newSeed()),
 });
+
+/**
+ * A change of the run in view: none of the one that is on its way.
+ * @param {TurncoatLab} lab
+ * @param {(hand: import('./hand.js').Hand, detail: any) => void} act
+ */
+const altering = (lab, act) => (/** @type {CustomEvent} */ e) => {
+  if (!lab.order.busy) lab.byHand((hand) => act(hand, e.detail));
+};
 
 /** @param {TurncoatLab} lab The column beside the court: the log, or what a hand can do. */
 function aside(lab) {
@@ -175,7 +191,7 @@ function left(lab) {
     ${snapshot.left.map((told) => html`<span>${draw(told, card)}</span>`)}
     ${
       snapshot.without.length
-        ? html`<button class="btn" @click=${() => lab.hand?.putBack()}>${w.left.back}</button>`
+        ? html`<button class="btn" @click=${() => lab.byHand((hand) => hand.putBack())}>${w.left.back}</button>`
         : nothing
     }</div>`;
 }
@@ -210,8 +226,7 @@ function details(lab) {
 /** @param {TurncoatLab} lab Wide and middle: a panel beside the stage or the diagram. */
 function broad(lab) {
   return html`<div class="stage">${stage(lab)}${note(lab)}</div>
-    <div class="panel"><div class="scroll" @scroll=${(/** @type {Event} */ e) =>
-      trim(/** @type {HTMLElement} */ (e.currentTarget))}>
+    <div class="panel"><div class="scroll" @scroll=${() => lab.trim()}>
       ${story(lab)}
       ${lab.portrait !== null ? inspector(lab) : details(lab)}
       </div>${lab.folded && !lab.shown ? nothing : costs(lab)}</div>
@@ -256,9 +271,8 @@ const transport = (
   quiet = false,
 ) => html`<tc-transport form=${form} ?quiet=${quiet} .snapshot=${lab.snapshot}
   ?playing=${lab.player.playing} .play=${lab.playWord} .speed=${lab.player.speed}
-  .expanded=${lab.menu?.name ?? ''} .fresh=${!lab.played} .begins=${lab.begins}
-  .skipping=${lab.player.skipping} ?off=${lab.guard?.has('time') ?? false}
-  @tc-go=${(/** @type {CustomEvent} */ e) => lab.go(e.detail.verb)}></tc-transport>`;
+  .expanded=${lab.menu?.name ?? ''} .fresh=${!lab.played} .begins=${lab.begins && !lab.player.travels}
+  .skipping=${lab.player.skipping} ?off=${lab.guard?.has('time') ?? false}></tc-transport>`;
 
 /** @param {TurncoatLab} lab */
 function note(lab) {
@@ -314,7 +328,7 @@ const parts = {
 /** @param {TurncoatLab} lab */
 export function page(lab) {
   if (lab.missing) return html`<p class="wait" role="alert">${lab.missing}</p>`;
-  const shared = (/** @type {CustomEvent} */ e) => lab.hand?.share(e.detail.verb);
+  const shared = (/** @type {CustomEvent} */ e) => lab.byHand((hand) => hand.share(e.detail.verb));
   if (lab.failure) {
     return html`<tc-crash .failure=${lab.failure} .link=${lab.crashLink} @tc-share=${shared}>
       </tc-crash>${note(lab)}`;
@@ -325,17 +339,14 @@ export function page(lab) {
   const deep = servers.length + proposers.length + requesters.length > MANY_LANES;
   const mode = lab.view && !lab.layout ? lab.mode : '';
   return html`<div class="page areas ${deep ? 'deep' : ''} ${mode}"
-      @tc-select=${on.select} @tc-menu=${on.menu}
+      @tc-go=${on.go} @tc-select=${on.select} @tc-menu=${on.menu}
       @tc-seek=${on.seek} @tc-range=${on.range} @tc-future=${on.future} @tc-read=${on.read} @tc-drop=${on.drop} @tc-change=${on.change}
       @tc-open=${(/** @type {CustomEvent} */ e) => lab.openMenu(e.detail)}
-      @tc-fault=${(/** @type {CustomEvent} */ e) => lab.hand?.inject(e.detail.fault)}
-      @tc-honest=${(/** @type {CustomEvent} */ e) => lab.hand?.makeHonest(e.detail.name)}
-      @tc-remove=${(/** @type {CustomEvent} */ e) => lab.hand?.remove(e.detail.index)}
+      @tc-fault=${on.fault} @tc-honest=${on.honest} @tc-remove=${on.remove}
       @tc-clear=${() => {
         lab.problem = '';
       }}
-      @tc-scenario=${(/** @type {CustomEvent} */ e) => lab.hand?.rebuild(e.detail.scenario)}
-      @tc-new-seed=${() => lab.hand?.newSeed()}
+      @tc-scenario=${on.scenario} @tc-new-seed=${on.seed}
       @tc-mode=${(/** @type {CustomEvent} */ e) => {
         lab.mode = e.detail.mode;
       }}>

@@ -7,6 +7,8 @@ export const plan = css`
     font-family: var(--font); line-height: 1.4; overflow: hidden auto; outline: none; }
   .page { display: grid; }
   .page > * { min-width: 0; }
+  /* Of a run that is about to go nothing can be pressed. */
+  :host([aria-busy]) .page > :not(tc-header, tc-popover) { opacity: 0.55; transition: opacity 0.2s 0.1s; }
   tc-header, tc-verdicts, tc-legend { border-bottom: 1px solid var(--line); }
   tc-transport { border-bottom: 1px solid var(--line); }
   .left { background: var(--ink); color: var(--ink-letter); padding: 8px 18px; display: flex;

@@ -6,6 +6,7 @@
  * ask for closing (`tc-close`); arrow keys walk over `[role^=menuitem]` children.
  */
 import { css, html, LitElement, nothing } from 'lit';
+import { deep, drawn } from './drawn.js';
 import { base } from './look.js';
 
 const GAP = 8;
@@ -62,22 +63,9 @@ export function place(anchor, size, screen, room, side) {
   return { x: clampX(roomy.x), y: clampY(roomy.y) };
 }
 
-/**
- * All elements that match, in order, also within the shadow trees of what the popover holds.
- * @param {Element | ShadowRoot} root @param {string} selector @returns {HTMLElement[]}
- */
-export function deep(root, selector) {
-  /** @type {HTMLElement[]} */
-  const found = [];
-  for (const child of /** @type {Iterable<HTMLElement>} */ (root.children)) {
-    if (child.matches(selector)) found.push(child);
-    found.push(...deep(child, selector));
-    if (child.shadowRoot) found.push(...deep(child.shadowRoot, selector));
-  }
-  return found;
-}
-
 export class TcPopover extends LitElement {
+  #done = () => {};
+
   static properties = {
     anchor: { attribute: false },
     room: { attribute: false },
@@ -114,6 +102,10 @@ export class TcPopover extends LitElement {
     this.sheet = false;
     this.popover = 'manual';
     /** @type {Element | null} */ this.cameFrom = null;
+    /** It has the focus, or has closed before. @type {Promise<void>} */
+    this.entered = new Promise((done) => {
+      this.#done = done;
+    });
     this.resize = new ResizeObserver(() => this.#place());
     this.addEventListener('keydown', (event) => this.#key(event));
   }
@@ -134,13 +126,21 @@ export class TcPopover extends LitElement {
     removeEventListener('pointerdown', this.#outside, true);
     removeEventListener('resize', this.#place);
     this.resize.disconnect();
+    this.#done();
   }
 
-  firstUpdated() {
+  async firstUpdated() {
     this.showPopover?.();
     this.resize.observe(this);
     this.#place();
-    requestAnimationFrame(() => this.#enter());
+    await this.renew();
+    // What stands in it may still be on its way.
+    const coming = deep(this, ':not(:defined)').map((el) => el.localName);
+    if (coming.length) {
+      await Promise.all(coming.map((name) => customElements.whenDefined(name)));
+      await this.renew();
+    }
+    this.#done();
   }
 
   updated() {
@@ -160,8 +160,10 @@ export class TcPopover extends LitElement {
     });
   }
 
-  /** The content has been exchanged: start again at its top. */
-  renew() {
+  /** The content is new: start at its top. */
+  async renew() {
+    await drawn(this);
+    if (!this.isConnected) return;
     this.scrollTop = 0;
     this.#place();
     this.#enter();

@@ -28,8 +28,24 @@ export class Runs {
     if (!this.#wanted) await this.pickScenario(FIRST);
   }
 
+  /**
+   * What is asked of the lab waits for the run that is on its way; what was asked of the one before
+   * is not meant for it.
+   * @param {Promise<void>} coming
+   */
+  #bring(coming) {
+    const { order, session } = this.lab;
+    if (session) order.forget();
+    return order.behind(coming);
+  }
+
   /** Loads the engine, then opens a run. @param {() => Promise<void>} then */
-  async begin(then) {
+  begin(then) {
+    return this.#bring(this.#begin(then));
+  }
+
+  /** @param {() => Promise<void>} then */
+  async #begin(then) {
     const { lab } = this;
     // The scenario travels at the same time as the engine.
     this.#fetch(FIRST);
@@ -62,9 +78,14 @@ export class Runs {
   }
 
   /** @param {string} name */
-  async pickScenario(name) {
+  pickScenario(name) {
+    this.lab.closeMenu(true);
+    return this.#bring(this.#pick(name));
+  }
+
+  /** @param {string} name */
+  async #pick(name) {
     const { lab } = this;
-    lab.closeMenu(true);
     this.#wanted = name;
     const found = await this.#fetch(name);
     // Another one was picked in the meantime.
@@ -73,7 +94,12 @@ export class Runs {
   }
 
   /** @param {string} fragment A link to a run, `#v1:…`. */
-  async openLink(fragment) {
+  openLink(fragment) {
+    return this.#bring(this.#follow(fragment));
+  }
+
+  /** @param {string} fragment */
+  async #follow(fragment) {
     const { lab } = this;
     this.#wanted = fragment;
     try {
@@ -88,7 +114,12 @@ export class Runs {
   }
 
   /** @param {File} file */
-  async openFile(file) {
+  openFile(file) {
+    return this.#bring(this.#read(file));
+  }
+
+  /** @param {File} file */
+  async #read(file) {
     try {
       await (await import('./brought.js')).openFile(this.lab, file);
     } catch (error) {

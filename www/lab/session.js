@@ -86,6 +86,18 @@ export class Session {
     this.#look(null);
   }
 
+  /** Goes to a step, which may not have been computed yet. @param {number} step */
+  goTo(step) {
+    this.reach(step);
+    this.seek(Math.min(step, this.snapshot.steps));
+  }
+
+  /** The last step, or the last of those that are computed ahead. */
+  last() {
+    while (this.explore());
+    return this.snapshot.steps;
+  }
+
   /** Computes the run up to a step, where it goes that far. @param {number} step */
   reach(step) {
     const { steps, end } = this.snapshot;

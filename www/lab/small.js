@@ -145,8 +145,7 @@ export class Small {
   #bar() {
     const { lab } = this;
     return html`<tc-bar .snapshot=${lab.snapshot} ?playing=${lab.player.playing}
-      .play=${lab.playWord} .from=${lab.session?.opening ?? 0} ?begins=${lab.begins}
-      ?off=${lab.guard?.has('time') ?? false}
-      @tc-go=${(/** @type {CustomEvent} */ e) => lab.go(e.detail.verb)}></tc-bar>`;
+      .play=${lab.playWord} .from=${lab.session?.opening ?? 0} ?begins=${lab.begins && !lab.player.travels}
+      ?off=${lab.guard?.has('time') ?? false}></tc-bar>`;
   }
 }

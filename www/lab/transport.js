@@ -6,6 +6,20 @@ import { base, controls, touch } from './look.js';
 
 const w = words.shell.transport;
 
+/**
+ * What the main button says, in the room of all that it may say: what stands beside it keeps its
+ * place under a pointer that presses again and again.
+ * @param {string} said
+ */
+export const steady = (said) =>
+  html`<span class="steady" data-room=${[w.play, w.lie, w.again, w.pause].join('\n')}>${said}</span>`;
+
+export const steadyLook = css`
+  .steady { display: inline-grid; min-width: 0; }
+  .steady::after { content: attr(data-room); white-space: pre; height: 0; overflow: hidden;
+    visibility: hidden; }
+`;
+
 export class TcTransport extends LitElement {
   static properties = {
     snapshot: { attribute: false },
@@ -23,6 +37,7 @@ export class TcTransport extends LitElement {
   static styles = [
     base,
     controls,
+    steadyLook,
     css`
     :host { display: flex; align-items: center; gap: 8px; padding: 6px 18px; min-width: 0;
       background: var(--panel); }
@@ -40,6 +55,7 @@ export class TcTransport extends LitElement {
     :host([form='narrow']) .btn { min-height: 48px; }
     :host([form='narrow']) .main { flex: 1 0 auto; max-width: 150px; padding: 0 8px;
       white-space: normal; line-height: 1.2; }
+    :host([form='narrow']) .steady::after { white-space: pre-line; }
     :host([form='narrow']) [data-menu] { padding: 0 9px; gap: 4px; }
     :host([form='narrow']) .square { padding: 0; width: 46px; flex: none; }
     @media ${touch} { .btn { min-height: 44px; } }
@@ -88,10 +104,10 @@ export class TcTransport extends LitElement {
   }
 
   #main() {
-    const label = this.playing ? w.pause : this.play;
     return html`<button class="btn main ${this.fresh ? 'breath' : ''}" data-verb="play"
-      ?disabled=${this.off} @click=${() => this.#say('tc-go', { verb: 'play' })}>
-      ${icon(this.playing ? 'pause' : 'play')}${label}</button>`;
+      data-means=${this.playing ? 'pause' : 'play'} ?disabled=${this.off}
+      @click=${() => this.#say('tc-go', { verb: 'play' })}>
+      ${icon(this.playing ? 'pause' : 'play')}${steady(this.playing ? w.pause : this.play)}</button>`;
   }
 
   render() {

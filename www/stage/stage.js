@@ -6,6 +6,7 @@
  * @typedef {import('../engine.d.ts').Client} Client
  * @typedef {import('../engine.d.ts').ProtocolCard} ProtocolCard
  * @typedef {import('./layout.js').Layout} Layout
+ * @typedef {{ agent: Element | null, message: number | null }} Hit
  */
 import { html, LitElement, nothing, svg } from 'lit';
 import words from '../words/en/stage.js';
@@ -23,6 +24,8 @@ import { TokensLayer } from './tokens-layer.js';
 
 /** Reach of a message's target in px: on open ground, and over an agent. */
 const REACH = { mouse: [32, 16], touch: [44, 22] };
+/** Whoever moves the pointer further than this, in px, takes the press back. */
+const SLIP = 10;
 /** The least height of an agent's target, in px. */
 const FINGER = 44;
 
@@ -62,6 +65,8 @@ export class Stage extends LitElement {
     this.reached = null;
     /** The list of messages has the focus: only then are its options written. */
     this.listed = false;
+    /** What the pointer has come down on. @type {Hit & { x: number, y: number } | null} */
+    this.down = null;
     /** @type {Places | null} */
     this.places = null;
     /** What stands on small cards, once it is here. @type {typeof import('./small.js').small | null} */
@@ -176,7 +181,7 @@ export class Stage extends LitElement {
     const now = this.snapshot;
     const places = this.places;
     return html`<svg class="still ${this.motion === 'reduced' ? 'reduced' : ''}" role="group"
-        aria-label=${words.stage} @click=${this.clicked} @keydown=${this.keyed}
+        aria-label=${words.stage} @pointerdown=${this.pressed} @click=${this.clicked} @keydown=${this.keyed}
         @pointermove=${this.hovered}>
         ${now && places ? this.scene(now, places) : nothing}</svg>
       <svg class="moves" aria-hidden="true"></svg>
@@ -332,11 +337,26 @@ export class Stage extends LitElement {
     return /** @type {Element} */ (e.target).closest?.('[data-agent]') ?? null;
   }
 
+  /** @param {MouseEvent} e @returns {Hit} */
+  hit(e) {
+    const agent = this.agentOf(e);
+    // A screen reader and a script click on an agent by name, in the middle of what they find.
+    const named = agent && e.detail === 0 && e.type === 'click';
+    return { agent, message: named ? null : (this.messageAt(e, agent)?.token.id ?? null) };
+  }
+
+  /** What moves may be gone when the pointer is up. @param {PointerEvent} e */
+  pressed(e) {
+    this.down = { ...this.hit(e), x: e.clientX, y: e.clientY };
+  }
+
   /** @param {MouseEvent} e */
   clicked(e) {
-    const agent = this.agentOf(e);
-    const message = this.messageAt(e, agent);
-    if (message) this.openMessage(message.token.id);
+    const { down } = this;
+    this.down = null;
+    const still = down && Math.hypot(e.clientX - down.x, e.clientY - down.y) <= SLIP;
+    const { agent, message } = still && e.detail > 0 ? down : this.hit(e);
+    if (message !== null) this.openMessage(message);
     else if (agent) this.openAgent(agent);
     else this.tell('tc-select', {});
   }

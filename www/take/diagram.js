@@ -5,11 +5,12 @@
 /** @import { Stroke } from '../timeline/strokes.js' */
 
 import { nothing, render, svg } from 'lit';
-import { laneName, summary } from '../timeline/alt.js';
+import { laneName } from '../timeline/alt.js';
 import { shown } from '../timeline/drawing.js';
 import { makeLayout } from '../timeline/layout.js';
 import * as paint from '../timeline/paint.js';
 import * as tallies from '../timeline/ramps.js';
+import { summary } from '../timeline/spoken.js';
 import { batch, cracks, crosses, grains } from '../timeline/strokes.js';
 import { style } from '../timeline/style.js';
 import words from '../words/en/timeline.js';

@@ -67,11 +67,6 @@ export class TcTake extends LitElement {
     this.job?.cancel.abort();
   }
 
-  firstUpdated() {
-    // The menu was there before what stands in it.
-    /** @type {any} */ (this.closest('tc-popover'))?.renew();
-  }
-
   /** @param {string} kind "stage.png" */
   async #make(kind) {
     const { lab } = this;

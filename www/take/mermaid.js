@@ -6,7 +6,7 @@
 /** @import { Line, Mark } from '../engine.d.ts' */
 /** @import { Run } from './diagram.js' */
 
-import { sentence } from '../timeline/alt.js';
+import { sentence } from '../timeline/spoken.js';
 import words from '../words/en/take.js';
 import { told } from './diagram.js';
 

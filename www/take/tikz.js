@@ -9,7 +9,7 @@
 /** @import { Stroke } from '../timeline/strokes.js' */
 /** @import { Run } from './diagram.js' */
 
-import { messageName } from '../timeline/alt.js';
+import { messageName } from '../timeline/spoken.js';
 import signs from '../words/en/take.js';
 import words from '../words/en/timeline.js';
 import { lay, told } from './diagram.js';

@@ -24,18 +24,25 @@ import { nearest } from './strokes.js';
 
 /** Pixels: reach of a line for a pointer and for a finger, of a mark, of the time line. */
 const REACH = { mouse: 8, touch: 16, mark: 11, line: 7 };
+/** Whoever moves the pointer no further than this, in px, has not dragged. */
+const SLIP = 3;
 /** Milliseconds that a pointer rests before the cone shows, so that crossing does not flicker. */
 const DWELL = 90;
 const LONG = 500;
 
 export class Gestures {
   /** @type {number | null} */ #drag = null;
+  /** Where the pointer came down, on the screen and in the sheet, which may have moved since.
+   * @type {{ screen: [number, number], sheet: [number, number] } | null} */
+  #down = null;
+  /** The finger has opened a menu by resting. */
+  #rested = false;
   #asked = -1;
   #dwell = 0;
   #press = 0;
   #beyond = 0;
   /** When the person last scrolled; the line is not followed for a while. */
-  scrolled = 0;
+  scrolled = -Infinity;
 
   /** @param {Host} host */
   constructor(host) {
@@ -58,6 +65,8 @@ export class Gestures {
     const snapshot = this.host.snapshot();
     if (e.button !== 0 || !layout || !snapshot) return;
     const [x, y] = this.#place(e);
+    this.#down = { screen: [e.clientX, e.clientY], sheet: [x, y] };
+    this.#rested = false;
     const onPill = /** @type {HTMLElement} */ (e.target).closest('.pill') !== null;
     const { axis } = layout.paper;
     const near = Math.abs((layout.across ? x : y) - axis.toPx(snapshot.time)) <= REACH.line;
@@ -69,14 +78,16 @@ export class Gestures {
       return;
     }
     if (e.pointerType !== 'mouse') {
-      this.#press = window.setTimeout(() => this.#menu(e, x, y), LONG);
+      this.#press = window.setTimeout(() => {
+        this.#rested = this.#menu(e, x, y);
+      }, LONG);
     }
   };
 
   /** @param {PointerEvent} e */
   move = (e) => {
     const [x, y] = this.#place(e);
-    if (this.#drag === e.pointerId) return this.#seek(x, y);
+    if (this.#drag === e.pointerId) return this.#held(e) ? undefined : this.#seek(x, y);
     if (e.pointerType !== 'mouse') return undefined;
     clearTimeout(this.#dwell);
     const hit = this.#line(x, y, 'mouse');
@@ -91,9 +102,20 @@ export class Gestures {
   up = (e) => {
     clearTimeout(this.#press);
     if (this.#drag !== e.pointerId) return;
-    // The click that follows belongs to the drag.
-    setTimeout(() => (this.#drag = null));
+    // The click that follows belongs to the drag, if there was one.
+    if (this.#held(e)) this.#drag = null;
+    else setTimeout(() => (this.#drag = null));
   };
+
+  /** The pointer is where it came down. @param {MouseEvent} e */
+  #held(e) {
+    if (!this.#down) return false;
+    const [x, y] = this.#down.screen;
+    if (Math.hypot(e.clientX - x, e.clientY - y) <= SLIP) return true;
+    // Once it has been dragged, coming back is dragging too.
+    this.#down = null;
+    return false;
+  }
 
   leave = () => {
     clearTimeout(this.#dwell);
@@ -105,9 +127,9 @@ export class Gestures {
   click = (e) => {
     const layout = this.host.layout();
     const run = this.host.window();
-    if (this.#drag !== null || !layout || !run) return;
+    if (this.#drag !== null || this.#rested || !layout || !run) return;
     if (/** @type {HTMLElement} */ (e.target).closest('button, .pill')) return;
-    const [x, y] = this.#place(e);
+    const [x, y] = this.#down && this.#held(e) ? this.#down.sheet : this.#place(e);
     const { plane } = layout.paper;
     const mark = layout.marks.find((p) => {
       const [mx, my] = plane(p.along, p.cross);

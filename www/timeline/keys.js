@@ -3,34 +3,28 @@
 /** @import { Snapshot } from '../engine.d.ts' */
 
 /**
- * The step that a key on the slider asks for; null if the key is not one of its own.
+ * What a key on the slider asks for; null if the key is not one of its own. The step may be one
+ * that has not been computed yet; the end, which may be that too, is a verb.
  * @param {string} key
  * @param {Snapshot} snapshot
  * @param {boolean} across
+ * @returns {[name: string, detail: object] | null} the event that says so
  */
-export function sliderStep(key, { step, steps }, across) {
-  const clamp = (/** @type {number} */ s) => Math.max(0, Math.min(steps, s));
-  switch (key) {
-    case 'ArrowRight':
-      return clamp(step + 1);
-    case 'ArrowLeft':
-      return clamp(step - 1);
-    // Where time runs down the page, down is later.
-    case 'ArrowUp':
-      return clamp(step + (across ? 1 : -1));
-    case 'ArrowDown':
-      return clamp(step + (across ? -1 : 1));
-    case 'PageUp':
-      return clamp(step + 10);
-    case 'PageDown':
-      return clamp(step - 10);
-    case 'Home':
-      return 0;
-    case 'End':
-      return steps;
-    default:
-      return null;
-  }
+export function sliding(key, { step }, across) {
+  // Where time runs down the page, down is later.
+  const up = across ? 1 : -1;
+  /** @type {Record<string, number>} */
+  const by = {
+    ArrowRight: 1,
+    ArrowLeft: -1,
+    ArrowUp: up,
+    ArrowDown: -up,
+    PageUp: 10,
+    PageDown: -10,
+  };
+  if (key === 'End') return ['tc-go', { verb: 'end' }];
+  if (key === 'Home') return ['tc-seek', { step: 0 }];
+  return key in by ? ['tc-seek', { step: Math.max(0, step + by[key]) }] : null;
 }
 
 /**

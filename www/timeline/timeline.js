@@ -19,16 +19,14 @@
 import { html, LitElement } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import words from '../words/en/timeline.js';
-import { summary } from './alt.js';
 import { drawing, shown } from './drawing.js';
 import { Gestures } from './gestures.js';
-import { heading, sliderStep } from './keys.js';
+import { heading, sliding } from './keys.js';
 import { makeLayout } from './layout.js';
 import { names } from './names.js';
 import { back } from './paint.js';
 import { fit, follow, look, middle, placeLine } from './sheet.js';
 import { style } from './style.js';
-import { table } from './table.js';
 
 /** @typedef {{ agents?: Name[], message?: number, by: 'hand' | 'key' }} Pointed */
 
@@ -61,19 +59,17 @@ export class TcTimeline extends LitElement {
   /** @type {Layout | null} */ #layout = null;
   /** @type {Cone | null} */ #cone = null;
   /** @type {typeof import('./ramps.js') | null} */ #tallies = null;
+  /** The diagram in words; fetched when it has been drawn. @type {typeof import('./spoken.js') | null} */
+  #spoken = null;
   /** Fetched when somebody first points at something. @type {typeof import('./cone.js') | null} */
   #cones = null;
   /** @type {number | null} time at the middle of the view, kept while the scale changes */
   #middle = null;
   #watch = new ResizeObserver(() => this.#measure());
-  /**
-   * What stands above the diagram grows and shrinks, and moves it under what is fixed. Its own
-   * scrolling counts as a person's for a while: so once more when that is over.
-   */
-  #shift = new ResizeObserver(() => {
-    this.#place();
-    setTimeout(() => this.isConnected && this.#place(), REST + 100);
-  });
+  /** What stands above the diagram grows and shrinks, and moves it under what is fixed. */
+  #shift = new ResizeObserver(() => this.#place());
+  /** The line is followed again when the person's scrolling is over. */
+  #again = 0;
   #gestures = new Gestures({
     layout: () => this.#layout,
     window: () => this.window,
@@ -115,6 +111,7 @@ export class TcTimeline extends LitElement {
     super.disconnectedCallback();
     this.#watch.disconnect();
     this.#shift.disconnect();
+    clearTimeout(this.#again);
   }
 
   /** Moves the time line, also between steps: cheap, for each animation frame. */
@@ -126,7 +123,7 @@ export class TcTimeline extends LitElement {
   /** The diagram in a few sentences. */
   describe() {
     if (!this.window || !this.snapshot) return words.empty;
-    return summary(this.window, this.snapshot, this.hideFuture);
+    return this.#spoken?.summary(this.window, this.snapshot, this.hideFuture) ?? '';
   }
 
   #tell(/** @type {string} */ name, /** @type {object} */ detail) {
@@ -178,6 +175,11 @@ export class TcTimeline extends LitElement {
     this.#gestures.hidden = this.hideFuture;
     if (pointed && !this.#cones) this.#fetchCones();
     this.#cone = this.#cones?.coneOf(run.lines, pointed, snapshot.step) ?? null;
+  }
+
+  async firstUpdated() {
+    this.#spoken = await import('./spoken.js').catch(() => null);
+    this.requestUpdate();
   }
 
   async #fetchCones() {
@@ -245,7 +247,7 @@ export class TcTimeline extends LitElement {
             title=${words.veil} @click=${() => this.#tell('tc-future', {})}></button>
         </div>
       </div></div>
-      ${guard([run, snapshot.step], () => table(run, snapshot))}
+      ${guard([run, snapshot.step, this.#spoken], () => this.#spoken?.table(run, snapshot))}
     </div>`;
   }
 
@@ -282,8 +284,10 @@ export class TcTimeline extends LitElement {
   #place() {
     if (!this.#layout) return;
     placeLine(this.renderRoot, this.#layout, this.#time);
-    const rested = performance.now() - this.#gestures.scrolled > REST;
-    if (rested && !this.#gestures.dragging) {
+    const rest = this.#gestures.scrolled + REST - performance.now();
+    clearTimeout(this.#again);
+    if (rest > 0) this.#again = window.setTimeout(() => this.#place(), rest);
+    else if (!this.#gestures.dragging) {
       follow(this.renderRoot, this.#layout, this.#time, this.size.covered);
     }
   }
@@ -317,11 +321,11 @@ export class TcTimeline extends LitElement {
   #wheel = (/** @type {WheelEvent} */ e) => this.#zoom(this.#gestures.wheel(e));
 
   #slide = (/** @type {KeyboardEvent} */ e) => {
-    const step = this.snapshot && sliderStep(e.key, this.snapshot, this.orientation === 'across');
-    if (step === null || e.altKey || e.ctrlKey || e.metaKey) return;
+    const asked = this.snapshot && sliding(e.key, this.snapshot, this.orientation === 'across');
+    if (!asked || e.altKey || e.ctrlKey || e.metaKey) return;
     e.preventDefault();
     e.stopPropagation();
-    this.#tell('tc-seek', { step });
+    this.#tell(...asked);
   };
 
   /** @type {import('./names.js').Hands} */
@@ -356,7 +360,7 @@ export class TcTimeline extends LitElement {
     e.stopPropagation();
     if (time) {
       this.#stop = row.key;
-      this.#walk(row.names, -1, time);
+      this.#walk(row.names, time);
       return;
     }
     const next = rows[rows.indexOf(row) + lane];
@@ -377,9 +381,9 @@ export class TcTimeline extends LitElement {
 
   /** @type {import('./walker.js').Feet} */
   #feet = {
-    step: (id, way) => {
+    step: (way) => {
       const row = this.#layout?.paper.lanes.rows.find((r) => r.key === this.#stop);
-      if (row) this.#walk(row.names, id, way);
+      if (row) this.#walk(row.names, way);
     },
     home: () => this.#name(this.#stop)?.focus(),
     left: (id) => {
@@ -389,12 +393,20 @@ export class TcTimeline extends LitElement {
     menu: (message, anchor) => this.#tell('tc-menu', { message, anchor }),
   };
 
-  async #walk(/** @type {Name[]} */ agents, /** @type {number} */ id, /** @type {number} */ way) {
+  /** The last walk that was asked for. */
+  #walked = Promise.resolve();
+
+  /** One key after the other, each from where the one before has led. */
+  #walk(/** @type {Name[]} */ agents, /** @type {number} */ way) {
+    this.#walked = this.#walked.then(() => this.#goOn(agents, way));
+  }
+
+  async #goOn(/** @type {Name[]} */ agents, /** @type {number} */ way) {
+    await this.#fetchCones();
     const { window: run, snapshot } = this;
     if (!run || !snapshot) return;
     const lines = run.lines.filter((l) => !this.hideFuture || l.sentStep <= snapshot.step);
-    await this.#fetchCones();
-    const next = this.#cones?.nextMessage(lines, agents, id, way, snapshot.step);
+    const next = this.#cones?.nextMessage(lines, agents, this.#reached ?? -1, way, snapshot.step);
     if (!next) return;
     this.pointed = { message: next.id, by: 'key' };
     await this.updateComplete;

@@ -4,13 +4,13 @@
 /** @import { Layout } from './layout.js' */
 
 import { html, nothing } from 'lit';
-import { messageName } from './alt.js';
 import { heading } from './keys.js';
 import { put } from './put.js';
+import { messageName } from './spoken.js';
 
 /**
  * @typedef {object} Feet
- * @property {(id: number, way: number) => void} step  to the next message of the lane
+ * @property {(way: number) => void} step  to the next message of the lane
  * @property {() => void} home  back to the lane's name
  * @property {(id: number) => void} left  the focus has gone elsewhere
  * @property {(id: number) => void} pick
@@ -30,7 +30,7 @@ export function walker(layout, snapshot, id, feet) {
   const place = { left: `${(a[0] + b[0]) / 2}px`, top: `${(a[1] + b[1]) / 2}px` };
   const key = (/** @type {KeyboardEvent} */ e) => {
     const { lane, time } = heading(e.key, layout.across);
-    if (time) feet.step(id, time);
+    if (time) feet.step(time);
     else if (lane || e.key === 'Escape') feet.home();
     else return;
     e.preventDefault();

@@ -14,7 +14,7 @@ export const look = css`
   :host([data-form='wide']) .page.break { grid-template-columns: calc(330px * var(--scale))
       minmax(0, 1fr) calc(384px * var(--scale)); grid-template-rows: 54px max-content max-content
       minmax(340px, 1fr) max-content minmax(210px, 27vh);
-    grid-template-areas: 'head head head' 'holds holds holds' 'left left left'
+    grid-template-areas: 'head head head' 'holds holds holds' 'rules left left'
       'rules stage panel' 'go go go' 'time time time'; }
   :host([data-form='wide']) .break > .rules { border-inline-end: 1px solid var(--line); }
   .break > .rules > tc-switches { height: 100%; }

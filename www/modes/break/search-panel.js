@@ -81,18 +81,22 @@ export class TcSearch extends LitElement {
 
   /** @param {string} verb @param {string} label @param {boolean} [main] */
   #act(verb, label, main = false) {
-    return html`<button class="btn ${main ? 'main' : ''}" data-verb=${verb}
+    return html`<button class="btn ${main ? 'main' : ''}" data-verb=${verb} data-means=${verb}
       @click=${() => this.#say('tc-search', { verb })}>${label}</button>`;
   }
 
   #acts() {
     const { search } = this;
-    if (!search) return this.#act('start', w.start);
-    if (search.state === 'waiting') return this.#act('partial', w.partial);
-    if (!search.over) return this.#act('cancel', w.cancel);
-    return html`${
-      search.scenario && !this.shown ? this.#act('show', w.show) : nothing
-    }${this.#act('start', w.again)}`;
+    const shows = search?.over && search.scenario && !this.shown;
+    // One button, so that a press on it is not lost where it comes to say something else.
+    const [verb, label] = !search
+      ? ['start', w.start]
+      : search.state === 'waiting'
+        ? ['partial', w.partial]
+        : search.over
+          ? ['start', w.again]
+          : ['cancel', w.cancel];
+    return html`${shows ? this.#act('show', w.show) : nothing}${this.#act(verb, label)}`;
   }
 
   /** What has come of it, in one box. */

@@ -58,22 +58,6 @@ export default {
     fold: 'Wieder einklappen',
   },
 
-  /**
-   * @param {{ kind: string, from: string, to: string, letter: string | null }} m
-   * @param {string} fate
-   */
-  message: (m, fate) =>
-    `${m.kind}${m.letter ? ` ${m.letter}` : ''} von ${m.from} an ${m.to}, ${fate}`,
-  fate: {
-    lost: 'verloren',
-    /** @param {number} t */
-    later: (t) => `gesendet bei ${time(t)}`,
-    /** @param {number} t */
-    flight: (t) => `fällig bei ${time(t)}`,
-    /** @param {number} t */
-    arrived: (t) => `angekommen bei ${time(t)}`,
-  },
-
   phase: {
     /**
      * @param {string[]} who
@@ -134,67 +118,5 @@ export default {
     return quorum
       ? [`${what}; gestrichelt: Quorum, ${q} von ${n}`, `${what}; gestrichelt: Quorum`, what]
       : [`${what}: auf jeder Bahn gezählt`, what];
-  },
-
-  table: {
-    caption: 'Was bis zu diesem Schritt geschah',
-    step: 'Schritt',
-    time: 'Zeit',
-    what: 'Was',
-    number: time,
-  },
-
-  fact: {
-    /** @param {string} a @param {string} letter @param {number | null} round */
-    propose: (a, letter, round) =>
-      letter ? `${a} schlägt ${letter} vor${inRound(round)}` : `${a} will${aRound(round)}`,
-    /** @param {string} a @param {string} letter @param {number | null} round */
-    vote: (a, letter, round) => `${a} stimmt für ${letter}${inRound(round)}`,
-    /** @param {string} a @param {string} about */
-    convict: (a, about) => `${a} überführt ${about}`,
-    /** @param {string} a @param {string} about */
-    suspect: (a, about) => `${a} verliert die Geduld${about && ` und verdächtigt ${about}`}`,
-    /** @param {string} a @param {string} about @param {number | null} round */
-    trust: (a, about, round) =>
-      `${a} wendet sich zu ${about || 'dem nächsten Client'}${inRound(round)}`,
-    /** @param {string} a @param {string} letter */
-    decide: (a, letter) => `${a} entscheidet ${letter}`,
-    /** @param {string} a */
-    crash: (a) => `${a} fällt aus`,
-    /** @param {string} a */
-    recover: (a) => `${a} kommt zurück`,
-    /** @param {string} a */
-    refuse: (a) => `${a} wird abgewiesen`,
-    /** @param {string} a */
-    turn: (a) => `${a} wird Verräter`,
-    /** @param {string} a @param {number | null} round */
-    lock: (a, round) => `${a} gibt ein Versprechen${round ? ` für Runde ${number(round)}` : ''}`,
-    /** @param {string} a */
-    stop: (a) => `${a} hält an: niemandem mehr zu trauen`,
-    /** @param {string} a */
-    cut: (a) => `${a} ist abgeschnitten`,
-    /** @param {string} a */
-    fault: (a) => `ein Fehler bei ${a}`,
-  },
-
-  /** @param {string} fact @param {number} slot */
-  inSlot: (fact, slot) => `${fact}, Slot ${number(slot)}`,
-
-  /**
-   * @param {{ clients: number, servers: number, step: number, steps: number, t: number,
-   *   last: string[], decided: string[], undecided: number, ahead: number }} d
-   */
-  summary: (d) => {
-    const parts = [
-      `${count(d.clients, 'Client', 'Clients')} über der Mauer, ${count(d.servers, 'Server', 'Server')} darunter.`,
-      `Schritt ${number(d.step)} von ${number(d.steps)}, Zeit ${time(d.t)}.`,
-    ];
-    if (d.last.length) parts.push(`Hier: ${d.last.join('; ')}.`);
-    if (!d.decided.length) parts.push('Kein Server hat entschieden.');
-    else if (d.undecided) {
-      parts.push(`Bisher entschieden: ${list(d.decided)}; noch offen: ${number(d.undecided)}.`);
-    } else parts.push(`Alle Server haben ${list(d.decided)} entschieden.`);
-    if (d.ahead) parts.push(`Noch ${count(d.ahead, 'Ereignis', 'Ereignisse')} voraus.`);
-    return parts.join(' ');
   },
 };
