@@ -62,7 +62,8 @@ test.describe('in a browser that prefers what the page does not speak', () => {
     /** @type {string[]} */
     const fetched = [];
     page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
-    await open(page);
+    // Not at rest: waiting for that brings what a hand would.
+    await page.goto('./');
     await expect(button(page, 'Play the lie')).toBeVisible();
     const words = fetched.filter((path) => path.endsWith('.json'));
     expect(words).toHaveLength(6);
