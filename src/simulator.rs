@@ -614,7 +614,7 @@ impl<P: Costed> Simulator<P> {
                 {
                     out.lost.push((self.flights[handle], envelope));
                 }
-                out.outcome.sent.swap_remove(at);
+                out.outcome.sent.remove(at);
             } else {
                 at += 1;
             }

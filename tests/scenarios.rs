@@ -212,6 +212,23 @@ fn who_stalls_goes_by_the_networks_delay_in_every_round() {
 }
 
 #[test]
+fn what_arrives_at_one_time_arrives_in_sending_order_whatever_was_lost_between() {
+    let cut = json!({ "at": 0, "server": "S1", "does": "cut", "with": ["S2"] });
+    let scenario = bp(&json!([lie("C1", "silent"), cut]));
+    let mut arrived = Vec::new();
+    let mut stage = catalog::open(scenario.to_string().as_bytes()).unwrap();
+    stage.summarise(Some(&mut |line| {
+        let line = serde_json::to_value(&line).unwrap();
+        let message = &line["message"];
+        if line["time"] == 21.0 && message["from"] == "S1" {
+            let who = line["agent"].as_str().unwrap();
+            arrived.push(format!("{} to {who}", message["kind"].as_str().unwrap()));
+        }
+    }));
+    assert_eq!(arrived, ["TRUSTCHANGE to S3", "TRUSTCHANGE to S4", "PROMISE to C2"]);
+}
+
+#[test]
 fn a_crash_in_mid_broadcast_may_reach_nobody() {
     for protocol in ["bp-fast-paxos", "paxos"] {
         let crash = json!({ "at": 0, "client": "C1", "does": "crash", "reaches": [] });
