@@ -348,7 +348,7 @@ fn each_rule_that_is_off_has_its_shortest_counterexample() {
             (
                 "44-without-keep-answering.json",
                 "One DECIDED silences",
-                "S1 decides, tells C1, and is gone for good. C1 is silent now, and the others still \
+                "S2 decides, tells C1, and is gone for good. C1 is silent now, and the others still \
                  need a proposer.",
             ),
         ),

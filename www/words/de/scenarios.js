@@ -34,12 +34,13 @@ export default {
     name: 'Ein Server fällt aus und kommt zurück',
     about:
       'S3 fällt aus, bevor er etwas hört; die anderen drei sind ein Quorum. Er kommt mit ' +
-      'seiner Platte zurück und fragt, was er verpasst hat.',
+      'seiner Platte zurück, wartet vergebens und erfährt die Entscheidung, sobald er sich ' +
+      'C2 zuwendet.',
   },
   runaway: {
     name: 'Eine riesige Rundennummer',
     about:
-      'C1 nennt die höchste Runde, die es gibt. In Paxos sperrt das alle anderen aus; hier ' +
+      'C1 nennt eine riesige Runde. In Paxos sperrt das alle anderen aus; hier ' +
       'kann kein Proposer eine Runde beginnen, und jeder Server überführt C1 sofort.',
   },
   'paxos-runaway': {
@@ -142,7 +143,8 @@ export default {
     name: 'Ein schlechtes Netz',
     about:
       'Jede fünfte Nachricht geht verloren, jede zehnte kommt doppelt, jede fünfte wird ' +
-      'überholt. Es dauert länger, sonst ändert sich nichts.',
+      'überholt, und obendrein lügt C1. Es dauert länger, und die Server werden sich ' +
+      'trotzdem einig.',
   },
   'below-the-bound': {
     name: 'Ein Server zu wenig',
@@ -253,7 +255,7 @@ export default {
   'without-keep-answering': {
     name: 'Ein DECIDED lässt verstummen',
     about:
-      'S1 entscheidet, sagt es C1 und ist für immer fort. C1 schweigt nun, und die anderen ' +
+      'S2 entscheidet, sagt es C1 und ist für immer fort. C1 schweigt nun, und die anderen ' +
       'brauchen noch einen Proposer.',
   },
   'without-mac-slot': {

@@ -33,13 +33,13 @@ export default {
   crash: {
     name: 'Un servidor se cae y vuelve',
     about:
-      'S3 se cae antes de oír nada; los otros tres son un quórum. Vuelve con su disco y ' +
-      'pregunta qué se ha perdido.',
+      'S3 se cae antes de oír nada; los otros tres son un quórum. Vuelve con su disco, ' +
+      'espera en vano y se entera de la decisión en cuanto pasa a confiar en C2.',
   },
   runaway: {
     name: 'Un número de ronda enorme',
     about:
-      'C1 nombra la ronda más alta que existe. En Paxos eso deja fuera a todos los demás; ' +
+      'C1 nombra una ronda enorme. En Paxos eso deja fuera a todos los demás; ' +
       'aquí ningún proponente puede empezar una ronda, y todos los servidores lo condenan ' +
       'al instante.',
   },
@@ -139,7 +139,8 @@ export default {
     name: 'Una red mala',
     about:
       'Un mensaje de cada cinco se pierde, uno de cada diez llega dos veces y uno de cada ' +
-      'cinco se ve adelantado. Se tarda más, y nada más cambia.',
+      'cinco se ve adelantado; además, C1 miente. Se tarda más, y los servidores se ponen ' +
+      'de acuerdo igualmente.',
   },
   'below-the-bound': {
     name: 'Un servidor de menos',
@@ -245,7 +246,7 @@ export default {
   'without-keep-answering': {
     name: 'Un DECIDED basta para callar',
     about:
-      'S1 decide, se lo dice a C1 y desaparece para siempre. C1 ya calla, y los demás aún ' +
+      'S2 decide, se lo dice a C1 y desaparece para siempre. C1 ya calla, y los demás aún ' +
       'necesitan un proponente.',
   },
   'without-mac-slot': {
