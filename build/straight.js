@@ -11,5 +11,8 @@ export function straight() {
       filter: { id: /vite\/preload-helper/ },
       handler: () => 'export const __vitePreload = (load) => load();',
     },
+    // Nor is it told what to preload.
+    renderChunk: (code) =>
+      code.replaceAll(/,\s*__VITE_PRELOAD__(,\s*import\.meta\.url)?\s*\)/g, ')'),
   };
 }

@@ -12,6 +12,13 @@ const first = () => import('../scenarios/01-two-things.json?raw');
 /** What a reader is told of a refusal, in the language spoken. @param {unknown} error */
 export const sentence = (error) => reworded(error instanceof Error ? error.message : String(error));
 
+/** Why there is no engine. @param {unknown} error */
+async function why(error) {
+  if (!(error instanceof EngineMissing) || error.reason === 'failed') return w.load.failed;
+  const { default: words } = await import('../words/en/missing.js');
+  return words[error.reason];
+}
+
 export class Runs {
   /** The scenario that was asked for last. */ #wanted = '';
 
@@ -55,7 +62,7 @@ export class Runs {
       await lab.speak(choose(lab.getAttribute('lang')));
     } catch (error) {
       lab.tongue ||= 'en';
-      lab.missing = w.load[error instanceof EngineMissing ? error.reason : 'failed'];
+      lab.missing = await why(error);
       return;
     }
     if (!lab.session) await then();

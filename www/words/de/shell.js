@@ -171,13 +171,6 @@ export default {
 
   load: {
     waiting: 'Die Maschine wird geladen…',
-    noWasm:
-      'Dieser Browser kann die Maschine nicht ausführen (WebAssembly ist abgeschaltet oder zu alt). ' +
-      'Turncoat zeigt, wie sich Server mit einem gemeinsamen Schlüssel einigen, obwohl ihre Clients ' +
-      'lügen dürfen. Nimm einen aktuellen Firefox, Chrome, Edge oder Safari.',
-    noPolicy:
-      'Die Inhaltsrichtlinie (Content-Security-Policy) dieser Seite erlaubt kein WebAssembly, in dem ' +
-      'die Maschine läuft: script-src braucht ‚wasm-unsafe-eval‘.',
     failed: 'Die Maschine konnte nicht geladen werden. Prüf die Verbindung und lade die Seite neu.',
     part: 'Ein Teil der Seite konnte nicht geladen werden. Prüf die Verbindung und versuch es noch einmal.',
     badLink: 'Dieser Link enthält keinen Lauf:',

@@ -168,13 +168,6 @@ export default {
 
   load: {
     waiting: 'Loading the engine…',
-    noWasm:
-      'This browser cannot run the engine (WebAssembly is switched off or too old). ' +
-      'Turncoat shows how servers that share a key reach agreement although their clients may ' +
-      'lie. Try a current Firefox, Chrome, Edge or Safari.',
-    noPolicy:
-      'The content policy of this site does not allow WebAssembly, in which the engine runs: its ' +
-      'script-src needs ‘wasm-unsafe-eval’.',
     failed: 'The engine could not be loaded. Check the connection and load the page again.',
     part: 'A part of the page could not be loaded. Check the connection and try again.',
     badLink: 'This link does not hold a run:',

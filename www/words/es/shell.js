@@ -170,13 +170,6 @@ export default {
 
   load: {
     waiting: 'Cargando el motor…',
-    noWasm:
-      'Este navegador no puede ejecutar el motor (WebAssembly está desactivado o es muy antiguo). ' +
-      'Turncoat muestra cómo servidores que comparten una clave se ponen de acuerdo aunque sus ' +
-      'clientes mientan. Prueba un Firefox, Chrome, Edge o Safari actual.',
-    noPolicy:
-      'La política de contenido (Content-Security-Policy) de este sitio no permite WebAssembly, en ' +
-      'el que funciona el motor: script-src necesita ‘wasm-unsafe-eval’.',
     failed: 'No se pudo cargar el motor. Comprueba la conexión y recarga la página.',
     part: 'No se pudo cargar una parte de la página. Comprueba la conexión e inténtalo de nuevo.',
     badLink: 'Este enlace no contiene una ejecución:',
