@@ -77,7 +77,8 @@ pub fn vite(arguments: &[&str]) -> Command {
 /// under a file name that the builds for tests and for programs would both write to.
 fn wasm(profile: &str, options: &[&str]) -> Command {
     let mut command = cargo(&["rustc", "--profile", profile, "--lib", "--crate-type", "cdylib"]);
-    command.args(options).args(["--target", "wasm32-unknown-unknown", "--target-dir"]);
+    command.arg("--no-default-features").args(options);
+    command.args(["--target", "wasm32-unknown-unknown", "--target-dir"]);
     command.arg(target_dir());
     if profile == "page" {
         // Fewer copies of small functions: a quarter less to download, and no slower in a browser.

@@ -1,25 +1,96 @@
 //! `turncoat check`: the exhaustive search, within bounds given as options.
 
+use crate::output::{Done, Failure, wrong};
+use crate::say_json;
+use clap::Args;
+use indicatif::{HumanCount, ProgressBar, ProgressStyle};
 use serde::Serialize;
+use serde_json::{Value, json};
+use std::time::Instant;
 use turncoat::catalog;
+use turncoat::explorer::Progress;
 use turncoat::explorer::bounds::Bounds;
-use turncoat::scenario::Scenario;
-
-/// The options, for people.
-pub const USAGE: &str = "\
-turncoat check [--protocol NAME] [--mapping clients] --servers N [--f F] [--clients M] [--honest C2]...
-               [--rounds R] [--values V] [--slots S] [--crashes K] [--recoveries K]
-               [--lost-disks K] [--duplicates K] [--time-outs K] [--without RULE]...
-               [--termination] [--plain] [--hints] [--threads N]
-               [--most-states K] [--most-mb K]";
+use turncoat::scenario::{Scenario, Wrong};
 
 /// Why there is no search of the other mapping.
-const NO_EDGES: &str = "--mapping: \"edge\" is not searched: what servers decide and whom they \
+const NO_EDGES: &str = "\"edge\" is not searched: what servers decide and whom they \
                         convict does not depend on who stands behind a proposer, so a search with \
                         as many clients speaks for both; leave --mapping out";
 
 /// States looked at between two looks at the clock.
-const SLICE: usize = 100_000;
+const SLICE: usize = 10_000;
+
+/// The bounds as they are given. What is left out is the bounds' own to say, and what is wrong too:
+/// they are handed over as the page hands them over, by name.
+#[derive(Args, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Options {
+    /// bp-fast-paxos (unless told) or paxos
+    #[arg(long, value_name = "NAME")]
+    protocol: Option<String>,
+    /// Only "clients" is searched: what is found holds for edge proposers too
+    #[arg(long, value_name = "NAME")]
+    #[serde(skip)]
+    mapping: Option<String>,
+    /// Servers, up to 13
+    #[arg(long, value_name = "N", default_value_t = 4)]
+    servers: u8,
+    /// Servers that may be down; unless told, as many as the protocol bears
+    #[arg(long, value_name = "F")]
+    f: Option<u8>,
+    /// Clients, up to 4; 1 unless told
+    #[arg(long, value_name = "M")]
+    clients: Option<u8>,
+    /// Clients that are no traitors: C2, or C1,C2
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    honest: Vec<String>,
+    /// Rounds, up to 8; 2 unless told
+    #[arg(long, value_name = "R")]
+    rounds: Option<u8>,
+    /// Values that each client may introduce, up to 3; 2 unless told
+    #[arg(long, value_name = "V")]
+    values: Option<u8>,
+    /// Log positions, 1 (unless told) or 2
+    #[arg(long, value_name = "S")]
+    slots: Option<u8>,
+    /// Crashes of servers
+    #[arg(long, value_name = "K")]
+    crashes: Option<u8>,
+    /// Recoveries with the disk
+    #[arg(long, value_name = "K")]
+    recoveries: Option<u8>,
+    /// Recoveries without the disk
+    #[arg(long, value_name = "K")]
+    lost_disks: Option<u8>,
+    /// Messages delivered twice, and things said again
+    #[arg(long, value_name = "K")]
+    duplicates: Option<u8>,
+    /// Time-outs of servers; unless told, as many as the rounds allow
+    #[arg(long, value_name = "K")]
+    time_outs: Option<u8>,
+    /// Rules that are switched off: lone-vote, or mac,proof
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    without: Vec<String>,
+    /// Also look for states from which nothing can be decided any more
+    #[arg(long)]
+    termination: bool,
+    /// Search without any reduction
+    #[arg(long)]
+    plain: bool,
+    /// Keep messages that only do what a time-out could have done
+    #[arg(long)]
+    hints: bool,
+    /// Threads, up to 64; they change nothing but the time
+    #[arg(long, value_name = "N")]
+    threads: Option<u8>,
+    /// Stop after so many states
+    #[arg(long, value_name = "K")]
+    most_states: Option<u64>,
+    /// Stop at so many megabytes
+    #[arg(long, value_name = "MB")]
+    #[serde(skip)]
+    most_mb: Option<u64>,
+}
 
 #[derive(Serialize)]
 struct Verdict {
@@ -38,19 +109,22 @@ struct Verdict {
 }
 
 /// Searches; the last line of its output is one JSON object.
-pub fn check(options: &[&str]) -> Result<(), String> {
+pub fn check(options: &Options) -> Done {
     let bounds = bounds(options)?;
-    let start = std::time::Instant::now();
-    let mut search = catalog::search(bounds.clone()).map_err(|wrong| wrong.to_string())?;
+    let start = Instant::now();
+    let mut search = catalog::search(bounds.clone()).map_err(|wrong| refused(&wrong))?;
+    let shown = Shown::new(start);
     let mut progress = search.advance(SLICE);
     while !progress.done {
+        shown.tell(&progress);
         progress = search.advance(SLICE);
     }
+    shown.end();
     let scenario = match progress.violated {
         None => None,
-        Some(_) => Some(search.counterexample().map_err(|wrong| wrong.to_string())?),
+        Some(_) => Some(search.counterexample().map_err(|wrong| refused(&wrong))?),
     };
-    let verdict = Verdict {
+    say_json(&Verdict {
         states: progress.states,
         depth: progress.depth,
         complete: progress.complete,
@@ -63,60 +137,80 @@ pub fn check(options: &[&str]) -> Result<(), String> {
         seconds: start.elapsed().as_secs_f64(),
         peak_mb: peak_mb().unwrap_or_default(),
         per_depth: progress.per_depth,
-    };
-    println!("{}", serde_json::to_string(&verdict).unwrap_or_default());
-    Ok(())
+    })
 }
 
-fn bounds(options: &[&str]) -> Result<Bounds, String> {
-    let mut bounds = Bounds::of(4);
-    let mut options = options.iter();
-    while let Some(option) = options.next() {
-        if let "--plain" | "--termination" | "--hints" = *option {
-            bounds.plain |= *option == "--plain";
-            bounds.termination |= *option == "--termination";
-            bounds.hints |= *option == "--hints";
-            continue;
+/// How far a search has come, on standard error and only where that is a terminal: one line, which
+/// is gone at the end.
+struct Shown {
+    bar: ProgressBar,
+    start: Instant,
+}
+
+impl Shown {
+    fn new(start: Instant) -> Self {
+        let bar = ProgressBar::new_spinner();
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {wide_msg}") {
+            bar.set_style(style);
         }
-        let known = USAGE.split(['[', ']', ' ', '\n']).any(|word| word == *option);
-        if !known || !option.starts_with("--") {
-            return Err(format!("{option} is not known; the options are\n{USAGE}"));
-        }
-        let Some(value) = options.next() else { return Err(format!("{option} needs a value")) };
-        let number = || {
-            value.parse::<u64>().map_err(|_| format!("{option}: \"{value}\" is no whole number"))
-        };
-        let small = || {
-            let number = number()?;
-            u8::try_from(number).map_err(|_| format!("{option}: {number} is too large"))
-        };
-        match *option {
-            "--protocol" => bounds.protocol = (*value).into(),
-            "--mapping" if *value == "clients" => {}
-            "--mapping" if *value == "edge" => return Err(NO_EDGES.into()),
-            "--mapping" => {
-                return Err(format!("--mapping: \"{value}\" is not known; \"clients\" is"));
-            }
-            "--honest" => bounds.honest.extend(value.split(',').map(String::from)),
-            "--without" => bounds.without.extend(value.split(',').map(String::from)),
-            "--servers" => bounds.servers = small()?,
-            "--f" => bounds.f = Some(small()?),
-            "--clients" => bounds.clients = small()?,
-            "--rounds" => bounds.rounds = small()?,
-            "--values" => bounds.values = small()?,
-            "--slots" => bounds.slots = small()?,
-            "--crashes" => bounds.crashes = small()?,
-            "--recoveries" => bounds.recoveries = small()?,
-            "--lost-disks" => bounds.lost_disks = small()?,
-            "--duplicates" => bounds.duplicates = small()?,
-            "--time-outs" => bounds.time_outs = Some(small()?),
-            "--threads" => bounds.threads = small()?,
-            "--most-states" => bounds.most_states = number()?,
-            _ => bounds.most_bytes = number()?.saturating_mul(1 << 20),
+        Self { bar, start }
+    }
+
+    fn tell(&self, progress: &Progress) {
+        #[allow(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss
+        )]
+        let rate = (progress.states as f64 / self.start.elapsed().as_secs_f64()) as u64;
+        let count = |x: usize| HumanCount(x as u64);
+        self.bar.set_message(format!(
+            "{} states, {} to look at, depth {}, {} states/s",
+            count(progress.states),
+            count(progress.frontier),
+            progress.depth,
+            HumanCount(rate),
+        ));
+        self.bar.tick();
+    }
+
+    fn end(self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+fn bounds(options: &Options) -> Done<Bounds> {
+    match options.mapping.as_deref() {
+        None | Some("clients") => {}
+        Some("edge") => return Err(wrong(&"--mapping", &NO_EDGES)),
+        Some(other) => {
+            let what = format!("\"{other}\" is not known; \"clients\" is");
+            return Err(wrong(&"--mapping", &what));
         }
     }
-    bounds.check().map_err(|wrong| format!("--{wrong}"))?;
-    Ok(bounds)
+    let mut given = serde_json::to_value(options).unwrap_or_default();
+    if let Value::Object(given) = &mut given {
+        given.retain(|_, value| !value.is_null());
+        if let Some(mb) = options.most_mb {
+            given.insert("mostBytes".into(), json!(mb.saturating_mul(1 << 20)));
+        }
+    }
+    Bounds::parse(given.to_string().as_bytes()).map_err(|wrong| refused(&wrong))
+}
+
+/// A place in the bounds is the option that it came from: "lostDisks" is --lost-disks.
+fn refused(wrong: &Wrong) -> Failure {
+    if wrong.at.is_empty() {
+        return Failure::Wrong(wrong.what.clone());
+    }
+    let mut option = String::from("--");
+    for letter in wrong.at.chars() {
+        if letter.is_ascii_uppercase() {
+            option.push('-');
+        }
+        option.push(letter.to_ascii_lowercase());
+    }
+    Failure::Wrong(format!("{option}: {}", wrong.what))
 }
 
 /// The most memory that this process has had, where the system tells.
