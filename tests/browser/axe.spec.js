@@ -24,6 +24,20 @@ for (const theme of ['light', 'dark', 'projector']) {
   }
 }
 
+test('what is wrong is found, also deep inside and in one part', async ({ page }) => {
+  await open(page);
+  await page
+    .locator('tc-transport button')
+    .first()
+    .evaluate((button) => {
+      button.removeAttribute('aria-label');
+      button.replaceChildren();
+    });
+  for (const part of [undefined, 'tc-transport']) {
+    await expect(clean(page, 'a button without a name', part)).rejects.toThrow('button-name');
+  }
+});
+
 test('all that must hold, in sentences', async ({ page }) => {
   await open(page);
   await button(page, 'Holds?').click();

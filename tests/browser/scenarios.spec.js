@@ -12,36 +12,45 @@ import {
   whole,
 } from './support.js';
 
-for (const { id, name } of scenarios) {
-  test(`the scenario "${name}" opens, goes to its end and back to its start`, async ({ page }) => {
-    test.setTimeout(60_000);
+// One page for all of a protocol: opening it anew takes longer than most runs.
+for (const protocol of new Set(scenarios.map((one) => one.protocol))) {
+  test(`every scenario of ${protocol} opens, goes to its end and back to its start`, async ({
+    page,
+  }) => {
+    test.setTimeout(300_000);
     await open(page);
-    await lab(page).evaluate((el, id) => el.runs.pickScenario(id), id);
-    await expect(page.locator('tc-header')).toContainText(name);
-    await whole(page);
-    const start = await step(page);
-    const first = await digest(page);
-
-    await lab(page).evaluate((el) => el.go('end'));
-    await standsAt(page, Number(await lab(page).getAttribute('data-steps')));
-    expect(await step(page)).toBeGreaterThan(start);
-    const held = await lab(page).evaluate((el) => el.snapshot.end === 'held');
-    await expect(story(page)).toContainText(
-      held ? /Nothing moves by itself/ : /the run ends here|The run stops here/,
-    );
-    const violated = page.locator('tc-verdicts [data-state="violated"]');
-    await expect(violated).toHaveCount(
-      await lab(page).evaluate(
-        (el) => el.snapshot.verdicts.filter((v) => v.state === 'violated').length,
-      ),
-    );
-    const end = await digest(page);
-    expect(end).not.toBe(first);
-
-    await lab(page).evaluate((el) => el.go('restart'));
-    await standsAt(page, start);
-    expect(await digest(page)).toBe(first);
+    for (const { id, name } of scenarios.filter((one) => one.protocol === protocol)) {
+      await test.step(name, () => thereAndBack(page, id, name));
+    }
   });
+}
+
+/** @param {import('@playwright/test').Page} page @param {string} id @param {string} name */
+async function thereAndBack(page, id, name) {
+  await lab(page).evaluate((el, id) => el.runs.pickScenario(id), id);
+  await expect(page.locator('tc-header')).toContainText(name);
+  await whole(page);
+  const start = await step(page);
+  const first = await digest(page);
+
+  await lab(page).evaluate((el) => el.go('end'));
+  await standsAt(page, Number(await lab(page).getAttribute('data-steps')));
+  expect(await step(page)).toBeGreaterThan(start);
+  const held = await lab(page).evaluate((el) => el.snapshot.end === 'held');
+  await expect(story(page)).toContainText(
+    held ? /Nothing moves by itself/ : /the run ends here|The run stops here/,
+  );
+  const violated = page.locator('tc-verdicts [data-state="violated"]');
+  await expect(violated).toHaveCount(
+    await lab(page).evaluate(
+      (el) => el.snapshot.verdicts.filter((v) => v.state === 'violated').length,
+    ),
+  );
+  expect(await digest(page)).not.toBe(first);
+
+  await lab(page).evaluate((el) => el.go('restart'));
+  await standsAt(page, start);
+  expect(await digest(page)).toBe(first);
 }
 
 test('the menu lists every scenario of its protocol, and only those', async ({ page }) => {
