@@ -241,7 +241,7 @@ pub struct MarkFace {
 }
 
 /// One promise of a proof, as it stands.
-#[derive(Serialize, Clone, Debug)]
+#[derive(Serialize, Clone, Debug, Default)]
 pub struct ProofPart {
     /// Who promised.
     pub server: String,
@@ -249,13 +249,16 @@ pub struct ProofPart {
     pub vote: Option<Vote>,
     /// In hexadecimal.
     pub mac: String,
-    /// "held", "in-flight", "missing", "good", "bad" or "unchecked".
+    /// "held", "counted" (it is in the proof that was shown), "late" (it came when that was fixed),
+    /// "in-flight", "missing", "good", "bad" or "unchecked".
     pub state: &'static str,
     /// When one in flight arrives.
     pub due: Option<f64>,
+    /// It was made or arrived in the last step.
+    pub fresh: bool,
     /// What is wrong with a bad one.
     pub problem: Option<Told>,
-    /// It is one of those that force the value.
+    /// It is one of those that force the value, in a proof that is one.
     pub forces: bool,
 }
 
@@ -281,19 +284,19 @@ pub struct KnownPromise {
 /// What the pick rule says.
 #[derive(Serialize, Clone, Debug)]
 pub struct PickFace {
-    /// "waiting", "free" or "forced".
-    pub state: &'static str,
-    /// The forced value.
-    pub chip: Option<Chip>,
+    /// The forced value; none: the pick is free. Several only past the bound, where any of them will do.
+    pub chips: Vec<Chip>,
     /// Why.
     pub told: Told,
 }
 
 /// A proof being collected, on its way, or checked.
-#[derive(Serialize, Clone, Debug)]
+#[derive(Serialize, Clone, Debug, Default)]
 pub struct Proof {
     /// Who owns the round.
     pub owner: String,
+    /// "collecting", "shown", or of who has lied "in-hand": what it shows, its messages say.
+    pub state: &'static str,
     /// Its slot.
     pub slot: Slot,
     /// Its round.
@@ -304,7 +307,7 @@ pub struct Proof {
     pub of: u8,
     /// The promises.
     pub promises: Vec<ProofPart>,
-    /// The pick.
+    /// The pick, once there are as many promises as a proof needs.
     pub pick: Option<PickFace>,
     /// What was proposed on it.
     pub proposed: Option<Chip>,
@@ -410,8 +413,8 @@ pub trait Portray: Costed {
     fn msg_rows(&self, msg: &Self::Msg) -> Vec<Row>;
     /// The proof that rides on a message, checked part by part as `by` would.
     fn msg_proof(&self, from: AgentId, msg: &Self::Msg, by: &Self::Agent) -> Option<Proof>;
-    /// The proof that a proposer has collected for a round.
-    fn proof_of(&self, agent: &Self::Agent, slot: Slot, round: Round) -> Option<Proof>;
+    /// The proof that a proposer has collected for a round; `lies` if it is or was a traitor.
+    fn proof_of(&self, agent: &Self::Agent, lies: bool, slot: Slot, round: Round) -> Option<Proof>;
     /// A note's explanation, told of agent `who`.
     fn told(&self, who: AgentId, note: &Self::Note) -> Told;
     /// A note's mark on the lane of `who`, if it leaves one.

@@ -488,23 +488,26 @@ fn proof(here: &dyn Scene, servers: &[ServerView], slot: Slot) -> Option<Proof> 
     let round = rounds.max().filter(|round| *round > 0)?;
     let mut proof =
         (0..cast.proposers()).find_map(|i| here.proof_of(cast.proposer(i), slot, round))?;
-    for part in here.promises_on_their_way(slot, round) {
-        if proof.promises.iter().all(|held| held.server != part.server) {
-            proof.promises.push(part);
+    let deed = here.deed();
+    if let Some(came) = here.touched().filter(|_| deed.kind == Some(StepKind::Deliver)) {
+        let face = came.face;
+        if face.kind == "PROMISE" && (face.slot, face.round) == (slot, Some(round)) {
+            let from = came.from.name();
+            for part in &mut proof.promises {
+                part.fresh = part.server == from;
+            }
         }
     }
+    // One row a server: the promise that has arrived, or else the first that is on its way.
+    let mut coming = here.promises_on_their_way(slot, round);
     for i in 0..cast.servers {
         let server = AgentId::Server(i).name();
         if proof.promises.iter().all(|held| held.server != server) {
-            proof.promises.push(ProofPart {
-                server,
-                vote: None,
-                mac: String::new(),
-                state: "missing",
-                due: None,
-                problem: None,
-                forces: false,
-            });
+            let at = coming.iter().position(|part| part.server == server);
+            proof.promises.push(at.map_or_else(
+                || ProofPart { server, state: "missing", ..ProofPart::default() },
+                |at| coming.remove(at),
+            ));
         }
     }
     Some(proof)

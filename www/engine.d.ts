@@ -179,6 +179,8 @@ export interface Costs {
 /** A proof that is being collected, rides on a message, or was checked. */
 export interface Proof {
   owner: Name;
+  /** "in-hand": of who has lied; what it shows, its messages say. */
+  state: 'collecting' | 'shown' | 'in-hand';
   slot: number;
   round: number;
   need: number;
@@ -188,16 +190,20 @@ export interface Proof {
     vote: { chip: Chip; round: number } | null;
     /** First 8 hex digits are enough for a table; whole MAC here. */
     mac: string;
-    state: 'held' | 'in-flight' | 'missing' | 'good' | 'bad' | 'unchecked';
+    /** counted: it is in the proof that was shown; late: it came when that was fixed. */
+    state: 'held' | 'counted' | 'late' | 'in-flight' | 'missing' | 'good' | 'bad' | 'unchecked';
     /** When an in-flight promise arrives. */
     due: number | null;
+    /** It was made or arrived in the last step. */
+    fresh: boolean;
     /** What is wrong with a bad one. */
     problem: Told | null;
-    /** This promise is one of those that force the value. */
+    /** This promise is one of those that force the value, in a proof that is one. */
     forces: boolean;
   }[];
-  /** What the pick rule says of the promises held (once there are enough), and why. */
-  pick: { state: 'waiting' | 'free' | 'forced'; chip: Chip | null; told: Told } | null;
+  /** What the pick rule forces, once there are as many promises as a proof needs, and why: nothing if
+   * it is free; several values only past the bound, where any of them will do. */
+  pick: { chips: Chip[]; told: Told } | null;
   /** The value proposed on this proof. */
   proposed: Chip | null;
   /** The part that fails, for a bad proof. */

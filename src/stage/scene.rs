@@ -131,7 +131,7 @@ pub trait Scene {
     fn clock(&self, who: AgentId, slot: Slot) -> Option<(Ticks, Ticks)>;
     /// The proof that a proposer has collected.
     fn proof_of(&self, who: AgentId, slot: Slot, round: Round) -> Option<Proof>;
-    /// Promises for a round that are on their way.
+    /// Promises for a round that are on their way, in the order in which they were sent.
     fn promises_on_their_way(&self, slot: Slot, round: Round) -> Vec<ProofPart>;
 
     fn in_flight(&self) -> Vec<Handle>;
@@ -478,14 +478,18 @@ impl<P: Portray> Scene for Moment<'_, P> {
     }
 
     fn proof_of(&self, who: AgentId, slot: Slot, round: Round) -> Option<Proof> {
-        self.protocol().proof_of(self.agent(who), slot, round)
+        let once = |i: u8| self.state.world.faulty() & (1 << i) != 0;
+        let lies = self.protocol().cast().proposer_index(who).is_some_and(once);
+        self.protocol().proof_of(self.agent(who), lies, slot, round)
     }
 
     fn promises_on_their_way(&self, slot: Slot, round: Round) -> Vec<ProofPart> {
         let mut all = Vec::new();
-        for (handle, envelope) in self.state.world.in_flight() {
+        for &handle in self.on_their_way().values() {
+            let Some(envelope) = self.state.world.envelope(handle) else { continue };
             if let Some(mut part) = self.protocol().promise_in(&envelope.msg, slot, round) {
                 part.due = Some(delays(self.state.flight(handle).due));
+                part.fresh = self.step.outcome.sent.contains(&handle);
                 all.push(part);
             }
         }

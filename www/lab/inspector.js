@@ -13,6 +13,7 @@ export class TcInspector extends LitElement {
   static properties = {
     portrait: { attribute: false },
     card: { attribute: false },
+    hideFuture: { type: Boolean, attribute: 'hide-future' },
     problem: {},
   };
 
@@ -42,6 +43,7 @@ export class TcInspector extends LitElement {
     super();
     /** @type {import('../engine.d.ts').Portrait | null} */ this.portrait = null;
     /** @type {import('../engine.d.ts').ProtocolCard | null} */ this.card = null;
+    /** When a message will arrive is not told. */ this.hideFuture = false;
     this.problem = '';
   }
 
@@ -84,10 +86,11 @@ export class TcInspector extends LitElement {
         portrait && card
           ? html`
         <p class="told">${draw(portrait.told, card)}</p>
-        ${token ? html`<p class="small">${w.flight(token.sent, token.due)}</p>` : nothing}
+        ${token ? html`<p class="small">${w.flight(token.sent, this.hideFuture ? null : token.due)}</p>` : nothing}
         ${
           portrait.proof
-            ? html`<tc-proof .proof=${portrait.proof} .card=${card}></tc-proof>`
+            ? html`<tc-proof .proof=${portrait.proof} .card=${card}
+              .hideFuture=${this.hideFuture}></tc-proof>`
             : nothing
         }
         ${

@@ -124,13 +124,12 @@ const story = (lab) => html`<tc-story .snapshot=${lab.snapshot} .card=${lab.card
 
 /** @param {TurncoatLab} lab */
 const proof = (lab) => {
-  const { beat, proof: shown } = lab.snapshot ?? {};
+  const shown = lab.snapshot?.proof;
   if (!shown)
     return html`<p class="quiet">${lab.card?.hasTrust ? w.proof.none : w.proof.never}</p>`;
   lab.later.fetch();
-  const fresh = beat?.message?.kind === 'PROMISE' ? beat.message.from : beat?.agent;
-  return html`<tc-proof   .proof=${shown} .card=${lab.card}
-    .fresh=${fresh ?? null}></tc-proof>`;
+  return html`<tc-proof .proof=${shown} .card=${lab.card}
+    .hideFuture=${lab.future === 'hidden'}></tc-proof>`;
 };
 
 /** @param {TurncoatLab} lab */
@@ -158,7 +157,7 @@ function inspector(lab) {
   lab.later.fetch();
   const problem = typeof portrait === 'string' ? portrait : '';
   return html`<tc-inspector .portrait=${problem ? null : portrait} .card=${lab.card}
-    .problem=${problem}></tc-inspector>`;
+    .hideFuture=${lab.future === 'hidden'} .problem=${problem}></tc-inspector>`;
 }
 
 /** @param {TurncoatLab} lab @param {[string, unknown][]} tabs @param {string} shown */

@@ -8,6 +8,8 @@ import { base, controls, touch } from './look.js';
 import { draw } from './told.js';
 
 const w = menuWords.proof;
+/** @param {import('../engine.d.ts').Chip} one @param {import('../engine.d.ts').Chip | null} other */
+const alike = (one, other) => one.letter === other?.letter && one.author === other.author;
 /** With more promises than this the conclusion comes first. */
 const MANY = 5;
 
@@ -17,7 +19,7 @@ export class TcProof extends LitElement {
   static properties = {
     proof: { attribute: false },
     card: { attribute: false },
-    fresh: { attribute: false },
+    hideFuture: { type: Boolean, attribute: 'hide-future' },
     bare: { type: Boolean },
   };
 
@@ -34,7 +36,7 @@ export class TcProof extends LitElement {
       line-height: 1.3; }
     th:last-child, td:last-child { text-align: end; }
     td.mac { font-family: var(--mono); font-size: var(--label); }
-    tr.off td { color: var(--ink2); }
+    tr:is(.off, .late) td { color: var(--ink2); }
     tr.now td { font-weight: 650; }
     tr.force td:first-child { box-shadow: inset 3px 0 0 var(--ink); }
     .bad { display: inline-flex; align-items: center; gap: 4px; }
@@ -62,22 +64,25 @@ export class TcProof extends LitElement {
     super();
     /** @type {Proof | null} */ this.proof = null;
     /** @type {import('../engine.d.ts').ProtocolCard | null} */ this.card = null;
-    /** Server whose promise this step is about. @type {string | null} */ this.fresh = null;
+    /** When a promise will arrive is not told. */ this.hideFuture = false;
     this.bare = false;
     /** @type {string} Server whose MAC is shown whole. */ this.whole = '';
   }
 
   /** What follows from the promises held. @param {Proof} proof */
   #so({ pick, owner, proposed }) {
-    if (pick?.state === 'free') return html`<b>${w.free(owner)}</b>`;
-    if (pick?.state !== 'forced' || !pick.chip) return nothing;
-    return html`<b>${proposed ? w.had(owner) : w.must(owner)} ${chipInline(pick.chip)}.</b>`;
+    if (!pick) return nothing;
+    if (!pick.chips.length) return html`<b>${w.free(owner)}</b>`;
+    return html`<b>${proposed ? w.had(owner) : w.must(owner)} ${pick.chips.map(
+      (chip, i) => html`${i ? ` ${w.or} ` : ''}${chipInline(chip)}`,
+    )}.</b>`;
   }
 
   /** @param {Proof['promises'][number]} p */
   #state(p) {
     if (p.state === 'bad') return html`<span class="bad">${icon('cross')}${w.states.bad}</span>`;
-    if (p.state === 'in-flight') return p.due === null ? w.travelling : w.arrives(p.due);
+    if (p.state === 'in-flight')
+      return p.due === null || this.hideFuture ? w.travelling : w.arrives(p.due);
     if (p.forces) return `${w.states[p.state]}, ${w.forces}`;
     return w.states[p.state];
   }
@@ -98,7 +103,7 @@ export class TcProof extends LitElement {
     const vote = p.vote
       ? html`${chipInline(p.vote.chip, { size: 18 })} ${w.inRound(p.vote.round)}`
       : w.noVote;
-    const kind = `${p.server === this.fresh ? 'now' : ''} ${p.forces ? 'force' : ''}`;
+    const kind = `${p.fresh ? 'now' : ''} ${p.forces ? 'force' : ''} ${p.state}`;
     return html`<tr class=${kind}>
       <td><b>${p.server}</b></td><td>${vote}</td><td class="mac">${this.#mac(p)}</td>
       <td>${this.#state(p)}</td></tr>
@@ -113,11 +118,11 @@ export class TcProof extends LitElement {
   render() {
     const { proof, card } = this;
     if (!proof || !card) return html`<p class="note">${words.shell.proof.none}</p>`;
-    const title = proof.proposed ? w.shown(proof.owner) : w.collecting(proof.owner);
+    const title = w[proof.state](proof.owner);
     const held = proof.promises.filter((p) => p.state !== 'missing');
     const rest = proof.promises.filter((p) => p.state === 'missing');
     // Proposing what is forced needs no words of its own.
-    const told = proof.proposed && proof.pick?.chip?.letter !== proof.proposed.letter;
+    const told = proof.proposed && !proof.pick?.chips.some((chip) => alike(chip, proof.proposed));
     const rows = html`<table><thead><tr><th scope="col">${w.promise}</th><th scope="col">${w.vote}</th>
         <th scope="col">${w.mac}</th><th scope="col">${w.state}</th></tr></thead>
         <tbody>${held.map((p) => this.#row(p))}${

@@ -1,7 +1,7 @@
 //! What views may know of BP Fast Paxos: its states, messages and notes as portraits.
 
 use super::lies::Lie;
-use super::proof::{self, Because, Claimed, Flaw, pick};
+use super::proof::Because;
 use super::proposer::Proposer;
 use super::server::{self, Server};
 use super::switches::SWITCHES;
@@ -10,8 +10,8 @@ use super::{
 };
 use crate::command::Command;
 use crate::portrait::{
-    Cards, Chip, ClientFace, Fact, Guilt, KnownPromise, MarkFace, MsgFace, PickFace, Portray,
-    Proof, ProofPart, Row, ServerFace, SwitchCard, Told, Vote,
+    Cards, Chip, ClientFace, Fact, Guilt, KnownPromise, MarkFace, MsgFace, Portray, Proof,
+    ProofPart, Row, ServerFace, SwitchCard, Told, Vote,
 };
 use crate::protocol::{AgentId, Costed, LieParams, Protocol as _, Round, Slot};
 
@@ -37,7 +37,7 @@ impl BpFastPaxos {
         self.cast.proposer(proposer).name()
     }
 
-    fn vote(&self, vote: Voted) -> Vote {
+    pub(super) fn vote(&self, vote: Voted) -> Vote {
         Vote { chip: self.chip(&vote.value), round: vote.round }
     }
 
@@ -61,34 +61,6 @@ impl BpFastPaxos {
             told = told.with("value", self.chip(value));
         }
         told
-    }
-
-    /// Which promises of `Q` force the value: the votes for it in the highest round.
-    fn part(&self, promise: &Promise, state: &'static str, why: &proof::Pick) -> ProofPart {
-        let round = match why.because {
-            Because::OneValue { round, .. } | Because::MayBeChosen { round, .. } => Some(round),
-            _ => None,
-        };
-        let forces = promise
-            .vote
-            .is_some_and(|vote| Some(vote.round) == round && why.forced.contains(&vote.value));
-        ProofPart {
-            server: AgentId::Server(promise.server).name(),
-            vote: promise.vote.map(|vote| self.vote(vote)),
-            mac: promise.mac.hex(),
-            state,
-            due: None,
-            problem: None,
-            forces,
-        }
-    }
-
-    fn pick_face(&self, pick: &proof::Pick) -> PickFace {
-        PickFace {
-            state: if pick.forced.is_empty() { "free" } else { "forced" },
-            chip: pick.forced.first().map(|value| self.chip(value)),
-            told: self.because(pick.because, pick.forced.first()),
-        }
     }
 
     fn proposer_rows(&self, agent: &Proposer, slot: Slot) -> Vec<Row> {
@@ -372,67 +344,11 @@ impl Portray for BpFastPaxos {
     }
 
     fn msg_proof(&self, from: AgentId, msg: &Msg, by: &Agent) -> Option<Proof> {
-        let Msg::Accept(Accept { slot, round, value, proof: Some(proof) }) = msg else {
-            return None;
-        };
-        let (Agent::Server(server), Some(proposer)) = (by, self.cast.proposer_index(from)) else {
-            return None;
-        };
-        let claimed = Claimed { slot: *slot, round: *round, value: *value, proposer, proof };
-        let mut macs = 0;
-        let verdict = proof::check(self, server.key(), claimed, &mut macs);
-        let pick = pick(self, proof);
-        let checked = macs as usize;
-        let name = AgentId::Server(server.me).name();
-        let fault = verdict.as_ref().err().map(|flaw| self.flaw(&name, proposer, flaw));
-        let bad_mac = matches!(verdict, Err(Flaw::BadMac { .. }));
-        let promises = proof.iter().enumerate().map(|(i, promise)| {
-            let state = match () {
-                () if i >= checked => "unchecked",
-                () if bad_mac && i + 1 == checked => "bad",
-                () => "good",
-            };
-            let mut part = self.part(promise, state, &pick);
-            if state == "bad" {
-                part.problem.clone_from(&fault);
-            }
-            part
-        });
-        Some(Proof {
-            owner: from.name(),
-            slot: *slot,
-            round: *round,
-            need: self.quorum.size,
-            of: self.quorum.n,
-            promises: promises.collect(),
-            pick: Some(self.pick_face(&pick)),
-            proposed: Some(self.chip(value)),
-            fault,
-        })
+        self.proof_on(from, msg, by)
     }
 
-    fn proof_of(&self, agent: &Agent, slot: Slot, round: Round) -> Option<Proof> {
-        let Agent::Proposer(proposer) = agent else { return None };
-        let owner = self.owner(slot, round);
-        if round == 0 || proposer.me != owner {
-            return None;
-        }
-        let held = proposer.promises.get(&(slot, round)).map_or(&[][..], Vec::as_slice);
-        let made = proposer.proposals.get(&(slot, round));
-        let used = made.and_then(|made| made.proof.as_deref());
-        let enough = held.len() >= usize::from(self.quorum.size);
-        let pick = pick(self, used.unwrap_or(held));
-        Some(Proof {
-            owner: self.name(owner),
-            slot,
-            round,
-            need: self.quorum.size,
-            of: self.quorum.n,
-            promises: held.iter().map(|promise| self.part(promise, "held", &pick)).collect(),
-            pick: (enough || used.is_some()).then(|| self.pick_face(&pick)),
-            proposed: made.map(|made| self.chip(&made.value)),
-            fault: None,
-        })
+    fn proof_of(&self, agent: &Agent, lies: bool, slot: Slot, round: Round) -> Option<Proof> {
+        self.proof_held(agent, lies, slot, round)
     }
 
     fn told(&self, who: AgentId, note: &Note) -> Told {
@@ -449,9 +365,8 @@ impl Portray for BpFastPaxos {
 
     fn promise_in(&self, msg: &Msg, slot: Slot, round: Round) -> Option<ProofPart> {
         let Msg::Promise(promise) = msg else { return None };
-        let free = proof::Pick { forced: vec![], because: Because::NoVotes };
         ((promise.slot, promise.round) == (slot, round))
-            .then(|| self.part(promise, "in-flight", &free))
+            .then(|| self.part(promise, "in-flight", None))
     }
 
     fn promises_known(&self, _me: &Agent, known: &Knows) -> Vec<KnownPromise> {

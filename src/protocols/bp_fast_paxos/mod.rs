@@ -46,6 +46,7 @@ pub mod replica;
 pub mod requester;
 mod search;
 pub mod server;
+mod shown;
 mod speech;
 pub mod switches;
 pub mod told;

@@ -392,7 +392,7 @@ impl Portray for Paxos {
         None
     }
 
-    fn proof_of(&self, _agent: &Agent, _slot: Slot, _round: Round) -> Option<Proof> {
+    fn proof_of(&self, _who: &Agent, _lies: bool, _slot: Slot, _round: Round) -> Option<Proof> {
         None
     }
 

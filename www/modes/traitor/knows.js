@@ -57,8 +57,9 @@ export class TcKnows extends LitElement {
 
   /** @param {Knowledge['promises'][number]} p @param {Knowledge} knows @param {number} round */
   #promise(p, knows, round) {
+    const elsewhere = p.slot !== knows.slot;
     const more = [
-      p.round === round ? '' : w.round(p.round),
+      elsewhere ? w.slot(p.slot, p.round) : p.round === round ? '' : w.round(p.round),
       p.via === knows.agent ? '' : w.via(p.via),
     ].filter(Boolean);
     return html`<li>${glyphInline({ glyph: 'envelope', chip: p.vote?.chip ?? null }, 28)}
@@ -79,10 +80,15 @@ export class TcKnows extends LitElement {
     const round = usualRound(knows);
     const first = fitting(knows, round);
     const rest = knows.promises.filter((p) => !first.some((one) => idOf(one) === idOf(p)));
-    return html`<p class="says">${w.promises(first.length, knows.slot, this.slots, round, knows.agent)}
-      </p><ul class="promises">${[...first, ...rest]
-        .slice(0, MOST)
-        .map((p) => this.#promise(p, knows, round))}</ul>`;
+    const { agent, slot, promises } = knows;
+    const says = !card?.hasTrust
+      ? w.every(promises.length)
+      : first.length
+        ? w.promises(first.length, slot, this.slots, round, agent)
+        : w.others(promises.length, slot, this.slots, agent);
+    return html`<p class="says">${says}</p><ul class="promises">${[...first, ...rest]
+      .slice(0, MOST)
+      .map((p) => this.#promise(p, knows, card?.hasTrust ? round : -1))}</ul>`;
   }
 
   #values() {

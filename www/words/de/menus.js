@@ -107,8 +107,9 @@ export default {
     disk: 'auf der Platte: überlebt einen Ausfall',
     diskShort: 'Platte',
     actions: 'Ändern…',
-    /** @param {number} sent @param {number} due */
-    flight: (sent, due) => `gesendet bei t ${short(sent)}, kommt an bei t ${short(due)}`,
+    /** @param {number} sent @param {number | null} due */
+    flight: (sent, due) =>
+      `gesendet bei t ${short(sent)}${due === null ? '' : `, kommt an bei t ${short(due)}`}`,
     gone: 'Diese Nachricht ist nicht mehr unterwegs.',
   },
 
@@ -167,6 +168,8 @@ export default {
     collecting: (owner) => `Der Beweis, den ${owner} sammelt`,
     /** @param {string} owner */
     shown: (owner) => `Der Beweis, den ${owner} vorlegt`,
+    /** @param {string} owner */
+    'in-hand': (owner) => `Die Versprechen, die ${owner} hat`,
     /** @param {number} round @param {number} need @param {number} of */
     needs: (round, need, of) => `Runde ${number(round)}, braucht ${need} von ${of}`,
     promise: 'Versprechen',
@@ -178,6 +181,8 @@ export default {
     inRound: (round) => `Runde ${number(round)}`,
     states: {
       held: 'angekommen',
+      counted: 'gezählt',
+      late: 'kam zu spät',
       missing: 'noch keines',
       good: 'MAC stimmt',
       bad: 'MAC ist falsch',
@@ -193,6 +198,7 @@ export default {
     must: (owner) => `Also muss ${owner} dies vorschlagen:`,
     /** @param {string} owner */
     had: (owner) => `Also musste ${owner} dies vorschlagen:`,
+    or: 'oder',
     /** @param {string} owner */
     free: (owner) => `Also darf ${owner} vorschlagen, was er will.`,
     fails: 'Was nicht stimmt',

@@ -44,6 +44,13 @@ export default {
     promises: (n, slot, slots, round, name) =>
       `${number(n)} Versprechen für ${slots > 1 ? `Slot ${number(slot)}, ` : ''}` +
       `Runde ${number(round)}, die ${name} gehört:`,
+    /** Those in hand are for other rounds.
+     * @param {number} n @param {number} slot @param {number} slots @param {string} name */
+    others: (n, slot, slots, name) =>
+      `${number(n)} Versprechen, ${n === 1 ? 'nicht' : 'keines'} für eine Runde` +
+      `${slots > 1 ? ` von Slot ${number(slot)}` : ''}, die ${name} gehört:`,
+    /** Where nobody owns a round. @param {number} n */
+    every: (n) => `${number(n)} Versprechen:`,
     none: 'Noch keine Versprechen. Server signieren eines, wenn sie sich einem Client zuwenden.',
     noneEver:
       'Hier ist nichts signiert: Server glauben, was ein Proposer über seine Versprechen sagt.',
@@ -55,6 +62,8 @@ export default {
     via: (name) => `von ${name} erfahren`,
     /** @param {number} round */
     round: (round) => `für Runde ${number(round)}`,
+    /** @param {number} slot @param {number} round */
+    slot: (slot, round) => `für Slot ${number(slot)}, Runde ${number(round)}`,
     values: 'Werte',
     own: 'der eigene',
     /** @param {string} author @param {boolean} friend */

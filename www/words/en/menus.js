@@ -105,8 +105,9 @@ export default {
     disk: 'on disk: survives a crash',
     diskShort: 'disk',
     actions: 'Change it…',
-    /** @param {number} sent @param {number} due */
-    flight: (sent, due) => `sent at t ${short(sent)}, arrives at t ${short(due)}`,
+    /** @param {number} sent @param {number | null} due */
+    flight: (sent, due) =>
+      `sent at t ${short(sent)}${due === null ? '' : `, arrives at t ${short(due)}`}`,
     gone: 'This message is no longer in flight.',
   },
 
@@ -165,6 +166,8 @@ export default {
     collecting: (owner) => `The proof that ${owner} is collecting`,
     /** @param {string} owner */
     shown: (owner) => `The proof that ${owner} shows`,
+    /** @param {string} owner */
+    'in-hand': (owner) => `The promises that ${owner} holds`,
     /** @param {number} round @param {number} need @param {number} of */
     needs: (round, need, of) => `round ${number(round)}, needs ${need} of ${of}`,
     promise: 'promise',
@@ -176,6 +179,8 @@ export default {
     inRound: (round) => `in round ${number(round)}`,
     states: {
       held: 'arrived',
+      counted: 'counted',
+      late: 'came too late',
       missing: 'none yet',
       good: 'MAC is good',
       bad: 'MAC is wrong',
@@ -191,6 +196,7 @@ export default {
     must: (owner) => `So ${owner} must propose`,
     /** @param {string} owner */
     had: (owner) => `So ${owner} had to propose`,
+    or: 'or',
     /** @param {string} owner */
     free: (owner) => `So ${owner} may propose what it likes.`,
     fails: 'What fails',

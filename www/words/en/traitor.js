@@ -6,6 +6,11 @@ const short = (t) => String(Math.round(t * 10) / 10);
 
 const numbers = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
+/** @param {number} n "Four promises" */
+const promises = (n) =>
+  `${n < numbers.length ? numbers[n].replace(/^./, (c) => c.toUpperCase()) : n} ` +
+  `promise${n === 1 ? '' : 's'}`;
+
 export default {
   list,
 
@@ -44,9 +49,15 @@ export default {
     title: (name) => `What ${name} knows`,
     /** @param {number} n @param {number} slot @param {number} slots @param {number} round @param {string} name */
     promises: (n, slot, slots, round, name) =>
-      `${n < numbers.length ? numbers[n].replace(/^./, (c) => c.toUpperCase()) : n} ` +
-      `promise${n === 1 ? '' : 's'} for ${slots > 1 ? `slot ${slot}, ` : ''}round ${number(round)}, ` +
+      `${promises(n)} for ${slots > 1 ? `slot ${slot}, ` : ''}round ${number(round)}, ` +
       `a round that ${name} owns:`,
+    /** Those in hand are for other rounds.
+     * @param {number} n @param {number} slot @param {number} slots @param {string} name */
+    others: (n, slot, slots, name) =>
+      `${promises(n)}, ${n === 1 ? 'not' : 'none'} for a round ` +
+      `${slots > 1 ? `of slot ${slot} ` : ''}that ${name} owns:`,
+    /** Where nobody owns a round. @param {number} n */
+    every: (n) => `${promises(n)}:`,
     none: 'No promises yet. Servers sign one when they turn their trust to a client.',
     noneEver: 'Nothing is signed here: servers believe what a proposer says it was promised.',
     /** @param {number} round */
@@ -57,6 +68,8 @@ export default {
     via: (name) => `told by ${name}`,
     /** @param {number} round */
     round: (round) => `for round ${number(round)}`,
+    /** @param {number} slot @param {number} round */
+    slot: (slot, round) => `for slot ${number(slot)}, round ${number(round)}`,
     values: 'Values',
     own: 'its own',
     /** @param {string} author @param {boolean} friend */

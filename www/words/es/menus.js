@@ -107,8 +107,9 @@ export default {
     disk: 'en disco: sobrevive a una caída',
     diskShort: 'disco',
     actions: 'Cambiarlo…',
-    /** @param {number} sent @param {number} due */
-    flight: (sent, due) => `enviado en t ${short(sent)}, llega en t ${short(due)}`,
+    /** @param {number} sent @param {number | null} due */
+    flight: (sent, due) =>
+      `enviado en t ${short(sent)}${due === null ? '' : `, llega en t ${short(due)}`}`,
     gone: 'Este mensaje ya no está en camino.',
   },
 
@@ -167,6 +168,8 @@ export default {
     collecting: (owner) => `La prueba que reúne ${owner}`,
     /** @param {string} owner */
     shown: (owner) => `La prueba que muestra ${owner}`,
+    /** @param {string} owner */
+    'in-hand': (owner) => `Las promesas que tiene ${owner}`,
     /** @param {number} round @param {number} need @param {number} of */
     needs: (round, need, of) => `ronda ${number(round)}, necesita ${need} de ${of}`,
     promise: 'promesa',
@@ -178,6 +181,8 @@ export default {
     inRound: (round) => `en la ronda ${number(round)}`,
     states: {
       held: 'llegó',
+      counted: 'contada',
+      late: 'llegó tarde',
       missing: 'aún ninguna',
       good: 'MAC correcta',
       bad: 'MAC falsa',
@@ -193,6 +198,7 @@ export default {
     must: (owner) => `Así que ${owner} debe proponer`,
     /** @param {string} owner */
     had: (owner) => `Así que ${owner} tuvo que proponer`,
+    or: 'o',
     /** @param {string} owner */
     free: (owner) => `Así que ${owner} puede proponer lo que quiera.`,
     fails: 'Lo que falla',

@@ -43,6 +43,13 @@ export default {
     promises: (n, slot, slots, round, name) =>
       `${count(n, 'promesa', 'promesas')} para ${slots > 1 ? `el slot ${number(slot)}, ` : ''}` +
       `la ronda ${number(round)}, que es de ${name}:`,
+    /** Those in hand are for other rounds.
+     * @param {number} n @param {number} slot @param {number} slots @param {string} name */
+    others: (n, slot, slots, name) =>
+      `${count(n, 'promesa', 'promesas')}, ${n === 1 ? 'no' : 'ninguna'} para una ronda ` +
+      `${slots > 1 ? `del slot ${number(slot)} ` : ''}que sea de ${name}:`,
+    /** Where nobody owns a round. @param {number} n */
+    every: (n) => `${count(n, 'promesa', 'promesas')}:`,
     none: 'Aún no hay promesas. Los servidores firman una al pasar su confianza a un cliente.',
     noneEver:
       'Aquí nada se firma: los servidores creen lo que un proponente dice que le prometieron.',
@@ -54,6 +61,8 @@ export default {
     via: (name) => `lo contó ${name}`,
     /** @param {number} round */
     round: (round) => `para la ronda ${number(round)}`,
+    /** @param {number} slot @param {number} round */
+    slot: (slot, round) => `para el slot ${number(slot)}, ronda ${number(round)}`,
     values: 'Valores',
     own: 'el suyo',
     /** @param {string} author @param {boolean} friend */
