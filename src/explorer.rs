@@ -7,22 +7,11 @@
 //! any moment whatever that lets them build; a server hears it as it is said, since hearing it later
 //! is the same as its being said later.
 //!
-//! **Reductions**, all of them off in a plain search; each room argues for its own part:
-//! - *Symmetry*: states that differ in the names of servers only are one, and so are those that differ
-//!   in the names of values that nothing tells apart ([`state`], [`Searchable::alike`]). Servers run the
-//!   same code, and no rule compares names of servers or of values.
-//! - *Observations* ([`Searchable::is_observation`]) are kept as said instead of delivered one by
-//!   one; a decision is possible once enough of them were said, and possible decisions are judged as
-//!   decisions. A counterexample delivers those that it needs at its end.
-//! - *The network is a set*: what is in flight already is not sent again, and what can change nothing
-//!   at its receiver any more is dropped (not where a disk may be lost, and with it the reason).
-//! - *What traitors have heard* is a set too, and what they can say in a round is found from what bears
-//!   on that round; of lies with the same gist one is told. Their own states do not matter.
-//! - *Hints are left out* ([`Searchable::is_hint`]) where time-outs are free and every rule is on, so
-//!   that no violation is expected. If one is found, the search begins anew with hints, since the
-//!   shortest way to it may use them.
-//! - *Convictions are left out* unless they are the violation: they only stop a client from being
-//!   heard and move trust to where a time-out, possible at any moment, could have moved it.
+//! What it leaves out, and when it may, is in [`reductions`]. A violation is found on a way of the
+//! fewest *moves*: one message delivered, one word of a traitor heard, one timer, crash or recovery, one
+//! server brought to a decision. What its counterexample then has to deliver at the end, so that
+//! decisions which have become possible are made, is no move, so of two ways with as many moves the
+//! other may take fewer steps.
 //!
 //! What the search does not do: background timers (BEHIND and the like) only repeat what is in
 //! flight already; losing a message is the same as not delivering it.
@@ -30,9 +19,11 @@
 pub mod bounds;
 pub mod estimate;
 pub mod hash;
+mod judge;
 mod kernel;
 mod kind;
 pub mod moves;
+pub mod reductions;
 mod rows;
 pub mod script;
 mod seen;
@@ -42,12 +33,13 @@ mod together;
 use crate::portrait::Portray;
 use crate::protocol::AgentId;
 use crate::scenario::{Scenario, Wrong};
-use crate::searchable::{Possible, Searchable};
+use crate::searchable::Searchable;
 use crate::simulator::Fault;
 use crate::world::{Action, Conduct, Outcome, World};
 use bounds::Bounds;
-use kernel::{Fate, Kernel};
+use kernel::Kernel;
 use moves::{Hit, Move, Rules};
+use reductions::Reductions;
 use rows::Rows;
 use seen::{NONE, Seen};
 use serde::Serialize;
@@ -86,13 +78,21 @@ pub struct Progress {
 
 /// What was found.
 #[derive(Clone, Debug)]
-pub struct Finding<V> {
+pub struct Finding {
     /// The state in which it is so.
     place: u32,
     /// The property.
     pub claim: &'static str,
-    /// Two decisions that contradict each other, where they are only possible so far.
-    pub possible: Option<(Possible<V>, Possible<V>)>,
+    /// The decisions that make it so, where they are only possible so far.
+    pub ends: Vec<Move>,
+}
+
+/// A state that may be a violation, at its place among the seen.
+struct Suspect {
+    place: u32,
+    state: State,
+    /// The judge has found one on the way to it.
+    violates: bool,
 }
 
 /// A search in progress.
@@ -102,8 +102,8 @@ pub struct Search<P: Portray + Searchable> {
     start: World<P>,
     kernel: Kernel<P>,
     first: State,
-    /// Hints are left out, since no violation is expected.
-    hasty: bool,
+    /// What is left out.
+    cut: Reductions,
     seen: Seen,
     /// The states of the present depth in a row, and where in it the search is.
     rows: Rows,
@@ -115,7 +115,7 @@ pub struct Search<P: Portray + Searchable> {
     threads: usize,
     per_depth: Vec<usize>,
     hit: Hit,
-    finding: Option<Finding<P::Value>>,
+    finding: Option<Finding>,
     steps: Option<usize>,
     stopped: Option<&'static str>,
     complete: bool,
@@ -165,15 +165,16 @@ impl<P: Portray + Searchable> Search<P> {
     pub fn new(protocol: P, mut bounds: Bounds) -> Result<Self, Wrong> {
         // Whether nothing can be decided any more depends on what was heard: no observation is left out.
         bounds.plain |= bounds.termination;
-        let expects_none = bounds.without.is_empty() && !bounds.hints;
-        let hasty = !bounds.plain && expects_none && bounds.time_outs.is_none();
         let world = start(protocol, &bounds.scenario())?;
-        Ok(Self::of(world, bounds, hasty))
+        let hints = bounds.hints;
+        Ok(Self::of(world, bounds, hints))
     }
 
-    fn of(world: World<P>, bounds: Bounds, hasty: bool) -> Self {
-        let rules = Rules::new(&bounds, hasty, world.protocol.keeps_disks());
-        let mut kernel = Kernel::new(world.clone(), &bounds, hasty);
+    fn of(world: World<P>, bounds: Bounds, hints: bool) -> Self {
+        let scope = reductions::scope(&bounds, world.protocol.keeps_disks());
+        let cut = Reductions::of(&world.protocol, &bounds, &scope, hints);
+        let rules = Rules::new(&bounds, cut);
+        let mut kernel = Kernel::new(world.clone(), scope, cut);
         let (ledger, bodies) = kernel.take_in(&world);
         let (flying, said) = (Vec::new(), Vec::new());
         let first = State { ledger, spent: Spent::default(), bodies, flying, said };
@@ -182,7 +183,7 @@ impl<P: Portray + Searchable> Search<P> {
             start: world,
             kernel,
             first: first.clone(),
-            hasty,
+            cut,
             seen: Seen::default(),
             rows: Rows::default(),
             cursor: 0,
@@ -197,9 +198,9 @@ impl<P: Portray + Searchable> Search<P> {
             complete: false,
             bounds,
         };
-        search.seen.add(first.fingerprint(&search.kernel, !search.bounds.plain), NONE);
+        search.seen.add(first.fingerprint(&search.kernel), NONE);
         search.rows.push(&first);
-        search.judge_latest(&first, false);
+        search.judge(vec![Suspect { place: 0, state: first, violates: false }]);
         search
     }
 
@@ -240,6 +241,9 @@ impl<P: Portray + Searchable> Search<P> {
     }
 
     fn mind_the_limits(&mut self) {
+        if self.finding.is_some() {
+            return;
+        }
         if self.seen.len() as u64 >= self.bounds.most_states {
             self.stopped = Some("states");
         } else if self.place.is_multiple_of(256) && self.bytes() as u64 > self.bounds.most_bytes {
@@ -258,37 +262,38 @@ impl<P: Portray + Searchable> Search<P> {
     }
 
     fn look_from(&mut self, from: &State, scratch: &mut State) {
-        let Self { rules, kernel, seen, next_rows, hit, finding, bounds, place, .. } = self;
-        let symmetric = !bounds.plain;
-        let mut hopeless = Vec::new();
+        let Self { rules, kernel, seen, next_rows, hit, bounds, place, .. } = self;
+        let mut suspects = Vec::new();
         let all = rules.expand(kernel, from, scratch, hit, &mut |kernel, _, next, violates| {
-            if !seen.add(next.fingerprint(kernel, symmetric), *place) {
-                return true;
+            if seen.add(next.fingerprint(kernel), *place) {
+                next_rows.push(next);
+                if violates || bounds.termination || next.said.len() > from.said.len() {
+                    let place = u32::try_from(seen.len() - 1).unwrap_or(NONE);
+                    suspects.push(Suspect { place, state: next.clone(), violates });
+                }
             }
-            next_rows.push(next);
-            let at = u32::try_from(seen.len() - 1).unwrap_or(NONE);
-            if violates || next.said.len() > from.said.len() {
-                *finding = judge(kernel, next, violates, at);
-            }
-            if bounds.termination {
-                hopeless.push((at, next.clone()));
-            }
-            finding.is_none()
+            true
         });
         debug_assert!(all.is_ok(), "a kernel of one's own knows everything");
-        for (place, state) in hopeless {
-            if finding.is_none() && kind::is_hopeless(kernel, bounds, &state) {
-                *finding = Some(Finding { place, claim: "termination", possible: None });
-            }
-        }
+        self.judge(suspects);
     }
 
-    /// Judges the state that was seen last.
-    fn judge_latest(&mut self, state: &State, violates: bool) {
-        let place = u32::try_from(self.seen.len() - 1).unwrap_or(NONE);
-        self.finding = judge(&self.kernel, state, violates, place);
-        if self.bounds.termination && kind::is_hopeless(&mut self.kernel, &self.bounds, state) {
-            self.finding = Some(Finding { place, claim: "termination", possible: None });
+    /// Keeps the first finding among states in the order seen.
+    fn judge(&mut self, suspects: Vec<Suspect>) {
+        let kernel = &mut self.kernel;
+        for Suspect { place, state, violates } in suspects {
+            let claim = if violates { kernel.violated(state.ledger) } else { None };
+            let mut found = claim.map(|claim| (claim, Vec::new()));
+            if found.is_none() && self.cut.observations {
+                found = judge::possible(kernel, &state);
+            }
+            if self.bounds.termination && kind::is_hopeless(kernel, &self.bounds, &state) {
+                found = Some(("termination", Vec::new()));
+            }
+            if let Some((claim, ends)) = found {
+                self.finding = Some(Finding { place, claim, ends });
+                return;
+            }
         }
     }
 
@@ -300,7 +305,6 @@ impl<P: Portray + Searchable> Search<P> {
     fn way(&mut self) -> Vec<(Move, State)> {
         let Some(finding) = &self.finding else { return Vec::new() };
         let prints = self.seen.way_to(finding.place);
-        let symmetric = !self.bounds.plain;
         let mut way = Vec::new();
         let mut here = self.first.clone();
         let mut scratch = here.clone();
@@ -313,7 +317,7 @@ impl<P: Portray + Searchable> Search<P> {
                 &mut scratch,
                 &mut hit,
                 &mut |kernel, step, next, _| {
-                    if next.fingerprint(kernel, symmetric) == print {
+                    if next.fingerprint(kernel) == print {
                         found = Some((step, next.clone()));
                     }
                     found.is_none()
@@ -361,38 +365,12 @@ impl<P: Portray + Searchable> Search<P> {
     }
 }
 
-/// Whether a state is itself a violation.
-fn judge<P: Portray + Searchable>(
-    kernel: &Kernel<P>,
-    state: &State,
-    violates: bool,
-    place: u32,
-) -> Option<Finding<P::Value>> {
-    if violates {
-        let claim = kernel.ledger(state.ledger).violations().first()?.claim();
-        return Some(Finding { place, claim, possible: None });
-    }
-    let said = state.said.iter().filter(|msg| kernel.msg_info(**msg).fate == Fate::Said);
-    let said: Vec<(u8, &P::Msg)> =
-        said.map(|msg| (kernel.msg_info(*msg).from, &kernel.msg(*msg).msg)).collect();
-    let all = kernel.protocol().possible(&said);
-    for (i, one) in all.iter().enumerate() {
-        let clash =
-            |other: &&Possible<P::Value>| other.slot == one.slot && other.value != one.value;
-        if let Some(other) = all[i + 1..].iter().find(clash) {
-            let possible = Some((one.clone(), other.clone()));
-            return Some(Finding { place, claim: "agreement", possible });
-        }
-    }
-    None
-}
-
 impl<P: Portray + Searchable + 'static> Exploring for Search<P> {
     fn advance(&mut self, states: usize) -> Progress {
         self.explore(states);
-        if self.finding.is_some() && self.hasty {
+        if self.finding.is_some() && self.cut.hints {
             // What was found is found again, on the shortest way.
-            *self = Self::of(self.start.clone(), self.bounds.clone(), false);
+            *self = Self::of(self.start.clone(), self.bounds.clone(), true);
             return self.progress();
         }
         if self.finding.is_some() && self.steps.is_none() {

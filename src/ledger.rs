@@ -140,18 +140,17 @@ impl<V: Copy + Ord> Ledger<V> {
         self.violations.retain(|one| one.claim() != "bounded-harm");
     }
 
-    /// Hashes it with values renamed.
+    /// Hashes what it says of proposals and decisions, with values renamed: who decided first does not
+    /// matter to what can be violated from then on.
     pub fn hash_renamed(&self, name: &dyn Fn(V) -> V, mut hash: &mut dyn Hasher)
     where
         V: Hash,
     {
-        let one = |decision: &(u8, V)| (decision.0, name(decision.1));
         for (slot, record) in &self.slots {
             let mut proposed: Vec<V> = record.proposed.iter().map(|value| name(*value)).collect();
             proposed.sort_unstable();
-            let others: Vec<(u8, V)> = record.others.iter().map(one).collect();
-            let first = record.first.as_ref().map(one);
-            (slot, proposed, first, record.deciders, others).hash(&mut hash);
+            let first = record.first.as_ref().map(|(_, value)| name(*value));
+            (slot, proposed, first, record.others.len()).hash(&mut hash);
         }
         (&self.checked, self.violations.len()).hash(&mut hash);
     }

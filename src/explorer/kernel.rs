@@ -5,21 +5,23 @@
 //! pure), so it is computed once, by the same [`World::apply`] as everywhere else, and then looked
 //! up. Between two look-ups there is arithmetic only.
 
+mod choices;
 mod lies;
 mod names;
 mod pool;
 
-use super::bounds::Bounds;
 use super::hash::{Mix, mix};
+use super::reductions::Reductions;
 use super::state::State;
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Violation};
 use crate::protocol::{AgentId, Cast, Round};
-use crate::searchable::{Names, Searchable};
+use crate::searchable::{Names, Scope, Searchable};
 use crate::world::{Action, Body, Conduct, Envelope, Outcome, World};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use choices::Choice;
 use lies::LiesKey;
 use names::renamings;
 use pool::{Memo, Pool};
@@ -51,6 +53,8 @@ pub struct MsgInfo {
     pub fate: Fate,
     /// The rounds in which it lets a traitor say more, one bit each.
     pub needed: u8,
+    /// In flight once or more often is the same.
+    pub once: bool,
 }
 
 /// What the search needs to know of an agent's state, at a glance.
@@ -77,6 +81,10 @@ pub enum Stimulus {
     Deliver(u32),
     /// A traitor's words arrive as they are spoken.
     Hear(u32),
+    /// It observes this message, whomever it is kept for.
+    Observe(u32),
+    /// It is brought to a decision that has become possible.
+    Decide(u32),
     /// A timer runs out.
     Expire(u32),
     /// Its slow timer runs out, on which servers help each other.
@@ -88,6 +96,7 @@ pub enum Stimulus {
 }
 
 /// What came of it.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone)]
 pub struct Reaction {
     /// The agent's state afterwards.
@@ -100,6 +109,8 @@ pub struct Reaction {
     pub violates: bool,
     /// It accuses somebody whom it did not accuse before.
     pub accuses: bool,
+    /// It votes or starts something in the same step.
+    pub acts: bool,
     /// A time-out could have moved it there first.
     pub hints: bool,
 }
@@ -113,6 +124,8 @@ pub trait Answers<P: Searchable> {
     fn react(&mut self, ledger: u32, bodies: &[u32], place: u8, what: Stimulus) -> Option<u32>;
     /// What a traitor could say in a round: the numbers of the messages, server by server.
     fn lies(&mut self, place: u8, round: Round, state: &State) -> Option<Arc<[u32]>>;
+    /// The decisions that are possible in a state, by number.
+    fn choices(&mut self, state: &State) -> Option<Vec<u32>>;
 }
 
 /// A kernel that others read too.
@@ -131,6 +144,10 @@ impl<P: Searchable> Answers<P> for Known<'_, P> {
 
     fn lies(&mut self, place: u8, round: Round, state: &State) -> Option<Arc<[u32]>> {
         self.0.lies.get(&self.0.lies_key(place, round, state)).map(Arc::clone)
+    }
+
+    fn choices(&mut self, state: &State) -> Option<Vec<u32>> {
+        self.0.possible(state).iter().map(|choice| self.0.choices.find(choice)).collect()
     }
 }
 
@@ -163,6 +180,11 @@ impl<P: Searchable> Answers<P> for Kernel<P> {
         self.lies.insert(key, Arc::clone(&lies));
         Some(lies)
     }
+
+    fn choices(&mut self, state: &State) -> Option<Vec<u32>> {
+        let possible = self.possible(state);
+        Some(possible.into_iter().map(|choice| self.choices.number(choice).0).collect())
+    }
 }
 
 /// Agents' states, messages, ledgers and reactions.
@@ -171,10 +193,9 @@ pub struct Kernel<P: Searchable> {
     world: World<P>,
     /// Who takes part.
     pub cast: Cast,
-    plain: bool,
-    /// Without hints.
-    hasty: bool,
-    rounds: Round,
+    /// What is left out.
+    pub cut: Reductions,
+    scope: Scope,
     bodies: Pool<Body<P>>,
     infos: Vec<BodyInfo>,
     msgs: Pool<Envelope<P::Msg>>,
@@ -188,6 +209,7 @@ pub struct Kernel<P: Searchable> {
     ledgers: Pool<Ledger<P::Value>>,
     memo: Memo,
     reactions: Vec<Reaction>,
+    choices: Pool<Choice<P::Value>>,
     lies: FxHashMap<LiesKey, Arc<[u32]>>,
     /// Lies by their gist, and what the traitors have heard that lets them say it.
     gists: FxHashMap<u64, u32>,
@@ -203,16 +225,15 @@ const BODY_BYTES: usize = 900;
 const REACTION_BYTES: usize = 120;
 
 impl<P: Searchable> Kernel<P> {
-    /// A kernel over this world; `hasty` if it leaves out hints.
-    pub fn new(world: World<P>, bounds: &Bounds, hasty: bool) -> Self {
+    /// A kernel over this world, within this scope.
+    pub fn new(world: World<P>, scope: Scope, cut: Reductions) -> Self {
         let cast = world.protocol.cast();
-        let names = if bounds.plain { vec![Names(Vec::new())] } else { renamings(&world) };
+        let names = if cut.symmetry { renamings(&world, &scope) } else { vec![Names(Vec::new())] };
         Self {
             world,
             cast,
-            plain: bounds.plain,
-            hasty,
-            rounds: bounds.rounds.into(),
+            cut,
+            scope,
             bodies: Pool::new(),
             infos: Vec::new(),
             msgs: Pool::new(),
@@ -224,6 +245,7 @@ impl<P: Searchable> Kernel<P> {
             ledgers: Pool::new(),
             memo: Memo::default(),
             reactions: Vec::new(),
+            choices: Pool::new(),
             lies: FxHashMap::with_hasher(FxBuildHasher),
             gists: FxHashMap::with_hasher(FxBuildHasher),
             grounds: FxHashMap::with_hasher(FxBuildHasher),
@@ -326,6 +348,9 @@ impl<P: Searchable> Kernel<P> {
 
     fn number_body(&mut self, place: u8, mut body: Body<P>) -> u32 {
         self.world.protocol.forget(&mut body.agent);
+        if self.cut.observations {
+            self.world.protocol.settle(&mut body.agent);
+        }
         body.timers.retain(|timer| !P::is_background(*timer));
         if body.conduct == Conduct::Honest {
             // It will never lie here, so what it could repeat is of no use.
@@ -383,31 +408,37 @@ impl<P: Searchable> Kernel<P> {
 
     /// The number of a message. One whose sender does not matter goes by its receiver's name.
     pub fn number_msg(&mut self, mut envelope: Envelope<P::Msg>) -> u32 {
-        let protocol = &self.world.protocol;
-        let to_traitor = matches!(self.world.body(envelope.to).conduct, Conduct::Traitor { .. });
+        let (protocol, cut) = (&self.world.protocol, self.cut);
+        protocol.forget_said(&mut envelope.msg);
+        let Envelope { to, ref msg, .. } = envelope;
+        let to_traitor = matches!(self.world.body(to).conduct, Conduct::Traitor { .. });
         let mut needed = 0u8;
-        let fate = if to_traitor && self.plain {
+        let fate = if to_traitor && !cut.knowledge {
             Fate::Absorbed
         } else if to_traitor {
-            let needs = |round: &Round| protocol.lies_need(&envelope.msg, *round);
-            needed = (0..self.rounds).filter(needs).fold(0, |bits, round| bits | 1 << round);
+            let needs = |round: &Round| protocol.lies_need(msg, *round);
+            let all = (0..self.scope.rounds).filter(needs);
+            needed = all.fold(0, |bits, round| bits | 1 << round);
             if needed == 0 { Fate::Lost } else { Fate::Heard }
-        } else if self.hasty && protocol.is_hint(envelope.to, &envelope.msg) {
+        } else if cut.hints && protocol.is_hint(to, msg) {
             Fate::Lost
-        } else if !self.plain && protocol.is_observation(envelope.to, &envelope.msg) {
-            Fate::Said
+        } else if cut.observations && protocol.is_observation(&self.scope, to, msg) {
+            if protocol.is_vote(msg) { Fate::Said } else { Fate::Lost }
         } else {
             Fate::InFlight
         };
-        match fate {
+        let once = cut.set || (cut.convictions && protocol.is_hint(to, msg));
+        let anonymous = fate == Fate::InFlight && once && protocol.is_anonymous(msg);
+        if fate == Fate::Said {
             // Said is said: to whom does not matter.
-            Fate::Said => envelope.to = envelope.from,
-            Fate::InFlight if !self.plain && protocol.is_anonymous(&envelope.msg) => {
-                envelope.from = envelope.to;
-            }
-            _ => {}
+            envelope.to = envelope.from;
+        } else if anonymous {
+            envelope.from =
+                if self.place(to) < self.cast.servers { to } else { AgentId::Server(0) };
         }
-        let (from, to) = (self.place(envelope.from), self.place(envelope.to));
+        let to = self.place(envelope.to);
+        // Of the sender of what any server would say only that it is none in particular.
+        let from = if anonymous { to } else { self.place(envelope.from) };
         let servers = self.cast.servers;
         let other = match (from < servers, to < servers) {
             (true, true) if from == to => 0,
@@ -423,10 +454,15 @@ impl<P: Searchable> Kernel<P> {
                 self.world.protocol.gist(&self.msgs.get(number).msg, names, &mut hash);
                 self.msg_keys.push(mix(hash.finish(), place));
             }
-            self.msg_infos.push(MsgInfo { from, to, fate, needed });
+            self.msg_infos.push(MsgInfo { from, to, fate, needed, once });
             self.bytes += BODY_BYTES / 2;
         }
         number
+    }
+
+    /// The property that the judge has found violated.
+    pub fn violated(&self, ledger: u32) -> Option<&'static str> {
+        self.ledger(ledger).violations().first().map(Violation::claim)
     }
 
     /// A reaction by its number.
@@ -447,7 +483,7 @@ impl<P: Searchable> Kernel<P> {
         self.stand(bodies);
         self.world.set_ledger(self.ledgers.get(ledger).clone());
         let who = self.name(place);
-        let before = P::accused(&self.world.body(who).agent);
+        let before = self.before(who);
         let hints = match stimulus {
             Stimulus::Deliver(msg) | Stimulus::Hear(msg) => {
                 let agent = &self.world.body(who).agent;
@@ -460,6 +496,8 @@ impl<P: Searchable> Kernel<P> {
                 let handle = self.world.post(self.msgs.get(msg).clone());
                 Action::Deliver(handle)
             }
+            Stimulus::Observe(msg) => self.observed(msg, who),
+            Stimulus::Decide(choice) => return self.decide(ledger, bodies, place, choice),
             Stimulus::Hear(msg) => {
                 if let Some(heard) = self.grounds.get(&msg).cloned() {
                     self.educate(bodies, &heard);
@@ -486,20 +524,40 @@ impl<P: Searchable> Kernel<P> {
         let mut outcome = Outcome::default();
         let done = self.world.apply(action, &mut outcome);
         debug_assert!(done.is_ok(), "the search chose what cannot happen");
+        self.reaction_of(place, before, hints)
+    }
+
+    /// Whom an agent accuses, and how much it has started.
+    fn before(&self, who: AgentId) -> (u32, u32) {
+        let agent = &self.world.body(who).agent;
+        (P::accused(agent), P::started(agent))
+    }
+
+    /// What has come of something that happened to the agent at a place, which had accused these and started so much before.
+    fn reaction_of(&mut self, place: u8, before: (u32, u32), hints: bool) -> Reaction {
         self.world.forget_checks();
         let sends: Vec<Envelope<P::Msg>> = self.world.empty();
-        let sends = sends.into_iter().map(|envelope| self.number_msg(envelope)).collect();
-        let body = self.world.body(who).clone();
-        let accuses = P::accused(&body.agent) & !before != 0;
+        let sends: Box<[u32]> =
+            sends.into_iter().map(|envelope| self.number_msg(envelope)).collect();
+        let body = self.world.body(self.name(place)).clone();
+        let accuses = P::accused(&body.agent) & !before.0 != 0;
+        let votes = |msg: &u32| self.msg_info(*msg).fate == Fate::Said;
+        let acts = sends.iter().any(votes) || P::started(&body.agent) > before.1;
         let violates = !self.world.ledger().violations().is_empty();
         let ledger = self.number_ledger(self.world.ledger().clone());
         let body = self.number_body(place, body);
-        Reaction { body, ledger, sends, violates, accuses, hints }
+        Reaction { body, ledger, sends, violates, accuses, acts, hints }
+    }
+
+    /// Whether an observation starts something at the agent in this state.
+    pub fn wakes(&self, body: u32, msg: u32) -> bool {
+        let (agent, msg) = (&self.bodies.get(body).agent, &self.msgs.get(msg).msg);
+        self.world.protocol.wakes(&self.scope, agent, msg)
     }
 
     /// Whether a message can change nothing at the agent in this state any more.
     pub fn is_spent(&self, body: u32, msg: u32) -> bool {
         let (agent, msg) = (&self.bodies.get(body).agent, &self.msgs.get(msg).msg);
-        self.world.protocol.is_spent(agent, msg, !self.hasty)
+        self.world.protocol.is_spent(&self.scope, agent, msg, !self.cut.hints)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::bounds::Bounds;
 use super::kernel::{Answers, Fate, Kernel, Stimulus};
+use super::reductions::Reductions;
 use super::state::{Spent, State};
 use crate::protocol::Round;
 use crate::searchable::Searchable;
@@ -13,6 +14,10 @@ pub enum Move {
     Deliver(u32, bool),
     /// A traitor says something, and a server hears it.
     Say(u32),
+    /// An observation that was said arrives at a server in which it starts something.
+    Wake(u8, u32),
+    /// A server hears what brings it to a decision that has become possible.
+    Decide(u8, u32),
     /// An agent's timer runs out.
     Expire(u8, u32),
     /// A server stops.
@@ -29,10 +34,8 @@ pub struct Rules {
     recoveries: u8,
     lost_disks: u8,
     duplicates: u8,
-    plain: bool,
-    hasty: bool,
-    /// A disk may be lost, and then nothing is spent for good.
-    forgets: bool,
+    /// What is left out.
+    cut: Reductions,
     /// By place: a traitor.
     traitors: Vec<u8>,
 }
@@ -58,7 +61,7 @@ pub struct Unknown;
 impl Rules {
     /// The rules that follow from bounds.
     #[must_use]
-    pub fn new(bounds: &Bounds, hasty: bool, keeps_disks: bool) -> Self {
+    pub fn new(bounds: &Bounds, cut: Reductions) -> Self {
         let clients = (1..=bounds.clients).filter(|c| !bounds.honest.contains(&format!("C{c}")));
         Self {
             rounds: bounds.rounds.into(),
@@ -67,9 +70,7 @@ impl Rules {
             recoveries: bounds.recoveries,
             lost_disks: bounds.lost_disks,
             duplicates: bounds.duplicates,
-            plain: bounds.plain,
-            hasty,
-            forgets: bounds.lost_disks > 0 || !keeps_disks,
+            cut,
             traitors: clients.map(|c| bounds.servers + c - 1).collect(),
         }
     }
@@ -111,6 +112,11 @@ impl Rules {
                 }
             }
         }
+        for step in self.observed(kernel, from)? {
+            if !go(kernel, step, hit)? {
+                return Ok(());
+            }
+        }
         for place in 0..from.bodies.len() {
             let body = from.bodies[place];
             let place = u8::try_from(place).unwrap_or(u8::MAX);
@@ -131,6 +137,32 @@ impl Rules {
             }
         }
         Ok(())
+    }
+
+    /// The moves that come of what was said and is not in flight.
+    fn observed<P: Searchable, K: Answers<P>>(
+        &self,
+        answers: &mut K,
+        from: &State,
+    ) -> Result<Vec<Move>, Unknown> {
+        let mut all = Vec::new();
+        if !self.cut.observations || from.said.is_empty() {
+            return Ok(all);
+        }
+        let kernel = answers.kernel();
+        let servers = 0..kernel.cast.servers;
+        for msg in &from.said {
+            let said = kernel.msg_info(*msg).fate == Fate::Said;
+            let other = |place: &u8| said && *place != kernel.msg_info(*msg).from;
+            let awake = |place: &u8| kernel.wakes(from.bodies[usize::from(*place)], *msg);
+            all.extend(servers.clone().filter(other).filter(awake).map(|at| Move::Wake(at, *msg)));
+        }
+        if self.cut.decisions {
+            for choice in answers.choices(from).ok_or(Unknown)? {
+                all.extend(servers.clone().map(|place| Move::Decide(place, choice)));
+            }
+        }
+        Ok(all)
     }
 
     /// Puts the state that follows a move into `next` and says whether it violates a property; none
@@ -160,19 +192,20 @@ impl Rules {
         let reaction = kernel.reaction(number);
         let delivered = matches!(step, Move::Deliver(_, false));
         let idle = reaction.body == from.bodies[at] && reaction.sends.is_empty();
-        if idle && !self.plain && !reaction.violates {
-            // What the judge has seen besides only lets more be valid.
+        if idle && self.cut.idle && !reaction.violates {
             return Ok(None);
         }
         if idle && reaction.ledger == from.ledger && !delivered {
             return Ok(None);
         }
-        if self.hasty && reaction.hints {
+        if self.cut.hints && reaction.hints {
             return Ok(None);
         }
-        if !self.plain && reaction.accuses && !reaction.violates {
-            // A conviction only bars its client: whatever follows can follow without it.
-            return Ok(None);
+        if reaction.accuses && !reaction.violates && !matches!(step, Move::Decide(..)) {
+            let silenced = self.cut.silenced && reaction.sends.is_empty();
+            if silenced || (self.cut.convictions && !reaction.acts) {
+                return Ok(None);
+            }
         }
         if kernel.info(reaction.body).round >= self.rounds && !reaction.violates {
             hit.rounds = true;
@@ -188,8 +221,8 @@ impl Rules {
         {
             next.flying.remove(place);
         }
-        self.send(answers, number, next)?;
-        if !self.plain && !self.forgets {
+        send(answers, number, next)?;
+        if self.cut.set {
             drop_spent(answers.kernel(), next);
         }
         Ok(Some(violates))
@@ -212,6 +245,8 @@ impl Rules {
                 (kernel.msg_info(msg).to, Stimulus::Deliver(msg))
             }
             Move::Say(msg) => (kernel.msg_info(msg).to, Stimulus::Hear(msg)),
+            Move::Wake(place, msg) => (place, Stimulus::Observe(msg)),
+            Move::Decide(place, choice) => (place, Stimulus::Decide(choice)),
             Move::Expire(place, timer) => {
                 if place < kernel.cast.servers {
                     spend(&mut spent.time_outs, self.time_outs, &mut hit.time_outs)?;
@@ -245,28 +280,26 @@ impl Rules {
             }
         })
     }
+}
 
-    fn send<P: Searchable, K: Answers<P>>(
-        &self,
-        answers: &mut K,
-        reaction: u32,
-        next: &mut State,
-    ) -> Result<(), Unknown> {
-        for i in 0..answers.kernel().reaction(reaction).sends.len() {
-            let kernel = answers.kernel();
-            let msg = kernel.reaction(reaction).sends[i];
-            let info = kernel.msg_info(msg);
-            if info.fate == Fate::Absorbed {
-                let heard = Stimulus::Deliver(msg);
-                let heard =
-                    answers.react(next.ledger, &next.bodies, info.to, heard).ok_or(Unknown)?;
-                next.bodies[usize::from(info.to)] = answers.kernel().reaction(heard).body;
-            } else {
-                next.add(kernel, msg, self.plain);
-            }
+fn send<P: Searchable, K: Answers<P>>(
+    answers: &mut K,
+    reaction: u32,
+    next: &mut State,
+) -> Result<(), Unknown> {
+    for i in 0..answers.kernel().reaction(reaction).sends.len() {
+        let kernel = answers.kernel();
+        let msg = kernel.reaction(reaction).sends[i];
+        let info = kernel.msg_info(msg);
+        if info.fate == Fate::Absorbed {
+            let heard = Stimulus::Deliver(msg);
+            let heard = answers.react(next.ledger, &next.bodies, info.to, heard).ok_or(Unknown)?;
+            next.bodies[usize::from(info.to)] = answers.kernel().reaction(heard).body;
+        } else {
+            next.add(kernel, msg);
         }
-        Ok(())
     }
+    Ok(())
 }
 
 fn spend(used: &mut u8, most: u8, hit: &mut bool) -> Option<()> {

@@ -30,16 +30,15 @@ pub fn write<P: Portray + Searchable>(
     kernel: &Kernel<P>,
     bounds: &Bounds,
     way: &[(Move, State)],
-    finding: &Finding<P::Value>,
+    finding: &Finding,
 ) -> Result<(Scenario, usize), Wrong> {
     let mut script = Script::begin(kernel.protocol().clone(), bounds)?;
     let before = script.scenario.faults.len();
     for (step, _) in way {
         script.play(kernel, *step)?;
     }
-    if let Some((one, other)) = &finding.possible {
-        let first = script.decide(one, None)?;
-        script.decide(other, Some(first))?;
+    for step in &finding.ends {
+        script.play(kernel, *step)?;
     }
     if finding.claim == "termination" {
         script.be_kind()?;
@@ -125,7 +124,9 @@ impl<P: Portray + Searchable> Script<P> {
         let protocol = &self.run.world.protocol;
         let any = protocol.is_anonymous(&sought.msg);
         let found = self.run.world.in_flight().find(|(_, envelope)| {
-            let same = envelope.to == sought.to && envelope.msg == sought.msg;
+            let mut msg = envelope.msg.clone();
+            protocol.forget_said(&mut msg);
+            let same = envelope.to == sought.to && msg == sought.msg;
             same && (any || envelope.from == sought.from)
         });
         match found {
@@ -150,6 +151,12 @@ impl<P: Portray + Searchable> Script<P> {
                 self.deliver(id)
             }
             Move::Say(msg) => self.say(kernel.msg(msg)),
+            Move::Wake(place, msg) => {
+                let Envelope { from, msg, .. } = kernel.msg(msg).clone();
+                let id = self.find(&Envelope { from, to: kernel.name(place), msg })?;
+                self.deliver(id)
+            }
+            Move::Decide(place, choice) => self.decide(kernel.name(place), kernel.choice(choice)),
             Move::Expire(place, timer) => {
                 let who = kernel.name(place);
                 let name = P::timer_name(kernel.timer(timer));
@@ -191,36 +198,16 @@ impl<P: Portray + Searchable> Script<P> {
         self.deliver(id)
     }
 
-    /// Delivers what brings one server to this decision: one that has voted for it if that is
-    /// enough, since it has heard itself already. The server.
-    fn decide(&mut self, decision: &Possible<P::Value>, other: Option<u8>) -> Result<u8, Wrong> {
-        let servers = self.run.world.protocol.cast().servers;
-        let supports = |server: &u8| decision.support & (1 << server) != 0;
-        let (voters, others): (Vec<u8>, Vec<u8>) = (0..servers).partition(supports);
-        for server in voters.into_iter().chain(others) {
-            let body = self.run.world.body(AgentId::Server(server));
-            if !body.up || Some(server) == other || P::has_decided(&body.agent, decision.slot) {
-                continue;
-            }
-            let before = (self.scenario.faults.len(), self.plan.len(), self.run.clone(), self.now);
-            if self.bring(server, decision).is_ok() {
-                return Ok(server);
-            }
-            self.scenario.faults.truncate(before.0);
-            self.plan.truncate(before.1);
-            (self.run, self.now) = (before.2, before.3);
-        }
-        wrong("", "no server can be brought to a decision of the counterexample")
-    }
-
-    fn bring(&mut self, server: u8, decision: &Possible<P::Value>) -> Result<(), Wrong> {
-        let who = AgentId::Server(server);
-        while !P::has_decided(&self.run.world.body(who).agent, decision.slot) {
-            let protocol = &self.run.world.protocol;
-            let next = self.run.world.in_flight().find(|(_, envelope)| {
-                envelope.to == who && protocol.supports(&envelope.msg, decision)
-            });
-            let Some((handle, _)) = next else {
+    /// Delivers what brings a server to this decision, the words of those who voted for it first.
+    fn decide(&mut self, who: AgentId, decision: &Possible<P::Value>) -> Result<(), Wrong> {
+        while P::decision(&self.run.world.body(who).agent, decision.slot).is_none() {
+            let world = &self.run.world;
+            let supports = |envelope: &&Envelope<P::Msg>| {
+                envelope.to == who && world.protocol.supports(&envelope.msg, decision)
+            };
+            let by = |from| matches!(from, AgentId::Server(server) if decision.is_by(server));
+            let all = world.in_flight().filter(|(_, envelope)| supports(envelope));
+            let Some((handle, _)) = all.min_by_key(|(_, envelope)| !by(envelope.from)) else {
                 return wrong("", "too few words support a decision of the counterexample");
             };
             let id = self.run.flight(handle).id;

@@ -75,7 +75,7 @@ pub struct State {
     pub spent: Spent,
     /// By place in the cast.
     pub bodies: Vec<u32>,
-    /// Messages in flight, in the order of their numbers; in the plain search as often as there are.
+    /// Messages in flight, in the order of their numbers; where the network is no set, as often as there are.
     pub flying: Vec<u32>,
     /// Observations that were said and what traitors have heard, in the order of their numbers.
     pub said: Vec<u32>,
@@ -118,29 +118,28 @@ impl State {
         at
     }
 
-    /// Puts a message where its fate says; a second one like it only in the plain search.
-    pub fn add<P: Searchable>(&mut self, kernel: &Kernel<P>, msg: u32, plain: bool) {
-        let fate = kernel.msg_info(msg).fate;
-        let into = match fate {
-            Fate::Said | Fate::Heard => &mut self.said,
-            Fate::InFlight => &mut self.flying,
+    /// Puts a message where its fate says; a second one like it only where the network is no set.
+    pub fn add<P: Searchable>(&mut self, kernel: &Kernel<P>, msg: u32) {
+        let (into, set) = match kernel.msg_info(msg).fate {
+            Fate::Said | Fate::Heard => (&mut self.said, true),
+            Fate::InFlight => (&mut self.flying, kernel.msg_info(msg).once),
             Fate::Absorbed | Fate::Lost => return,
         };
         match into.binary_search(&msg) {
-            Ok(_) if !plain => {}
+            Ok(_) if set => {}
             Ok(at) | Err(at) => into.insert(at, msg),
         }
     }
 
     /// The fingerprint, the same for all states that differ only in the names of servers, and of
-    /// values that nothing tells apart, if `symmetric`. Of all ways to name the values the least
+    /// values that nothing tells apart, where symmetry is used. Of all ways to name the values the least
     /// fingerprint counts.
     ///
     /// A state is what it says about each server (its own state, what clients hold of it, messages
     /// to and from it) and the rest. A bag of the former and the rest determine it up to the
     /// servers' names; the bag is sorted and hashed.
-    pub fn fingerprint<P: Searchable>(&self, kernel: &Kernel<P>, symmetric: bool) -> u64 {
-        if !symmetric {
+    pub fn fingerprint<P: Searchable>(&self, kernel: &Kernel<P>) -> u64 {
+        if !kernel.cut.symmetry {
             let mut rest = mix(u64::from(self.ledger), self.spent.word());
             for part in [&self.bodies, &self.flying, &self.said] {
                 rest = part.iter().fold(mix(rest, 7), |hash, number| {
@@ -159,7 +158,7 @@ impl State {
     fn print_renamed<P: Searchable>(&self, kernel: &Kernel<P>, renaming: usize) -> u64 {
         let servers = usize::from(kernel.cast.servers);
         let mut rest = mix(kernel.ledger_key(self.ledger, renaming), self.spent.word());
-        let mut keys = [0u64; 32];
+        let (mut keys, mut clients) = ([0u64; 32], 0u64);
         for (key, body) in keys.iter_mut().zip(&self.bodies[..servers]) {
             *key = kernel.info(*body).keys[renaming];
         }
@@ -172,10 +171,13 @@ impl State {
         }
         for msg in self.flying.iter().chain(&self.said) {
             let info = kernel.msg_info(*msg);
-            let server =
-                usize::from(if usize::from(info.to) < servers { info.to } else { info.from });
-            keys[server] = keys[server].wrapping_add(kernel.msg_key(*msg, renaming));
+            let key = kernel.msg_key(*msg, renaming);
+            match [info.to, info.from].map(usize::from).into_iter().find(|at| *at < servers) {
+                Some(server) => keys[server] = keys[server].wrapping_add(key),
+                None => clients = clients.wrapping_add(key),
+            }
         }
+        rest = mix(rest, clients);
         let keys = &mut keys[..servers];
         keys.sort_unstable();
         keys.iter().fold(rest, |hash, key| mix(hash ^ key, 0xD6E8_FEB8_6659_FD93))

@@ -5,11 +5,11 @@
 //! found it, and a state of which not everything is known yet is looked at then. So the number of
 //! threads changes nothing but the time: not the places of states, not the counterexample.
 
-use super::Search;
 use super::kernel::{Kernel, Known};
 use super::moves::{Hit, Rules};
-use super::seen::Seen;
+use super::seen::{NONE, Seen};
 use super::state::State;
+use super::{Search, Suspect};
 use crate::portrait::Portray;
 use crate::searchable::Searchable;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -51,7 +51,6 @@ impl<P: Portray + Searchable> Search<P> {
             for block in self.look_side_by_side(blocks) {
                 self.add_up(&block);
                 self.rows.pop();
-                self.mind_the_limits();
                 if self.done() {
                     return;
                 }
@@ -100,9 +99,9 @@ impl<P: Portray + Searchable> Search<P> {
 
     /// Whether all that follows is known; then it has been put out.
     fn look_only(&self, from: &State, next: &mut State, out: &mut Yield) -> bool {
-        let Self { rules, kernel, seen, bounds, .. } = self;
+        let Self { rules, kernel, seen, .. } = self;
         let before = (out.found.len(), out.rows.len());
-        let done = each_new(rules, kernel, seen, !bounds.plain, from, next, out);
+        let done = each_new(rules, kernel, seen, from, next, out);
         if !done {
             out.found.truncate(before.0);
             out.rows.truncate(before.1);
@@ -122,27 +121,29 @@ impl<P: Portray + Searchable> Search<P> {
         for end in &block.ends {
             at += from.unpack(agents, &self.rows.front()[at..]);
             if let Some(end) = end {
+                let mut suspects = Vec::new();
                 for one in &block.found[found..*end] {
                     if self.seen.add(one.print, self.place) {
                         self.next_rows.push_packed(&block.rows[row..one.end]);
                         if one.violates || one.tells {
                             next.unpack(agents, &block.rows[row..one.end]);
-                            self.judge_latest(&next, one.violates);
+                            let place = u32::try_from(self.seen.len() - 1).unwrap_or(NONE);
+                            let (state, violates) = (next.clone(), one.violates);
+                            suspects.push(Suspect { place, state, violates });
                         }
                     }
                     row = one.end;
-                    if self.finding.is_some() {
-                        return;
-                    }
                 }
                 found = *end;
+                self.judge(suspects);
             } else {
                 self.look_from(&from, &mut next);
             }
-            if self.finding.is_some() {
+            self.place += 1;
+            self.mind_the_limits();
+            if self.done() {
                 return;
             }
-            self.place += 1;
         }
     }
 }
@@ -151,7 +152,6 @@ fn each_new<P: Searchable>(
     rules: &Rules,
     kernel: &Kernel<P>,
     seen: &Seen,
-    symmetric: bool,
     from: &State,
     next: &mut State,
     out: &mut Yield,
@@ -159,7 +159,7 @@ fn each_new<P: Searchable>(
     let Yield { rows, found, hit, .. } = out;
     let mut known = Known(kernel);
     let all = rules.expand(&mut known, from, next, hit, &mut |kernel, _, next, violates| {
-        let print = next.fingerprint(kernel, symmetric);
+        let print = next.fingerprint(kernel);
         if !seen.has(print) {
             next.pack(rows);
             let tells = next.said.len() > from.said.len();

@@ -6,9 +6,10 @@ use stateright::{Model, Property};
 use std::hash::{Hash, Hasher};
 use turncoat::explorer;
 use turncoat::explorer::bounds::Bounds;
+use turncoat::explorer::reductions;
 use turncoat::portrait::Portray;
 use turncoat::protocol::{AgentId, Protocol};
-use turncoat::searchable::{Names, Searchable};
+use turncoat::searchable::{Names, Scope, Searchable};
 use turncoat::world::{Action, Body, Conduct, Envelope, Outcome, World};
 
 /// A world, as large as it is.
@@ -21,6 +22,7 @@ pub struct Situation<P: Searchable> {
     pub heard: Vec<Envelope<P::Msg>>,
     /// Servers' names do not count.
     symmetric: bool,
+    scope: Scope,
 }
 
 /// What can happen in it.
@@ -36,6 +38,7 @@ pub struct Bounded<P: Portray + Searchable> {
     pub first: World<P>,
     pub rounds: u32,
     pub plain: bool,
+    pub scope: Scope,
     /// With the reductions of the search, symmetry and hints among them.
     pub all: bool,
 }
@@ -47,7 +50,8 @@ impl<P: Portray + Searchable> Bounded<P> {
         for who in agents {
             forget(&mut first, who);
         }
-        Self { first, rounds: bounds.rounds.into(), plain: bounds.plain, all: false }
+        let scope = reductions::scope(bounds, first.protocol.keeps_disks());
+        Self { first, rounds: bounds.rounds.into(), plain: bounds.plain, scope, all: false }
     }
 
     /// The same with every reduction.
@@ -131,8 +135,8 @@ impl<P: Portray + Searchable> Model for Bounded<P> {
     type Action = Deed<P>;
 
     fn init_states(&self) -> Vec<Situation<P>> {
-        let (world, symmetric) = (self.first.clone(), self.all);
-        vec![Situation { world, said: Vec::new(), heard: Vec::new(), symmetric }]
+        let (world, symmetric, scope) = (self.first.clone(), self.all, self.scope);
+        vec![Situation { world, said: Vec::new(), heard: Vec::new(), symmetric, scope }]
     }
 
     fn actions(&self, state: &Situation<P>, deeds: &mut Vec<Deed<P>>) {
@@ -155,7 +159,7 @@ impl<P: Portray + Searchable> Model for Bounded<P> {
                 let lies_in = |round| world.protocol.lies(&body.agent, &known, round);
                 let mut lies: Vec<P::Msg> = rounds.flat_map(lies_in).collect();
                 if self.plain {
-                    lies.extend(world.protocol.futile_lies(&body.agent));
+                    lies.extend(world.protocol.confessions(&body.agent, self.rounds));
                 }
                 for lie in lies {
                     let servers = (0..cast.servers).map(AgentId::Server);
@@ -247,9 +251,9 @@ impl<P: Searchable> Situation<P> {
         let mut flying: Vec<Envelope<P::Msg>> = Vec::new();
         for mut envelope in self.world.empty() {
             let protocol = &self.world.protocol;
-            if protocol.is_observation(envelope.to, &envelope.msg) {
+            if protocol.is_observation(&self.scope, envelope.to, &envelope.msg) {
                 envelope.to = envelope.from;
-                if !self.said.contains(&envelope) {
+                if protocol.is_vote(&envelope.msg) && !self.said.contains(&envelope) {
                     self.said.push(envelope);
                 }
                 continue;
@@ -260,7 +264,8 @@ impl<P: Searchable> Situation<P> {
             if protocol.is_anonymous(&envelope.msg) {
                 envelope.from = envelope.to;
             }
-            let spent = protocol.is_spent(&self.world.body(envelope.to).agent, &envelope.msg, !all);
+            let to = &self.world.body(envelope.to).agent;
+            let spent = protocol.is_spent(&self.scope, to, &envelope.msg, !all);
             if !spent && !flying.contains(&envelope) {
                 flying.push(envelope);
             }
@@ -278,7 +283,9 @@ impl<P: Searchable> Situation<P> {
         let traitors = self.world.bodies().filter(|(_, body)| is_traitor(body));
         let traitors = traitors.filter_map(|(who, _)| protocol.cast().proposer_index(who));
         let mut all = vec![Names(Vec::new())];
-        for alike in protocol.alike(traitors.fold(0, |bits, client| bits | 1 << client)) {
+        for alike in
+            protocol.alike(&self.scope, traitors.fold(0, |bits, client| bits | 1 << client))
+        {
             let [one, other] = alike[..] else { panic!("these tests have two values each") };
             let swapped = |names: &Names<P::Value>| {
                 Names([&names.0[..], &[(one, other), (other, one)]].concat())

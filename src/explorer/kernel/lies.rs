@@ -25,16 +25,16 @@ impl<P: Searchable> Kernel<P> {
         let friends = self.world.protocol.lies_need_friends();
         let servers = usize::from(self.cast.servers);
         let mut key = LiesKey { place, round, bodies: Box::default(), heard: Box::default() };
-        if self.plain {
-            let own = usize::from(place);
-            key.bodies =
-                if friends { state.bodies[servers..].into() } else { [state.bodies[own]].into() };
-        } else {
+        if self.cut.knowledge {
             let matters = |msg: &&u32| {
                 let info = self.msg_info(**msg);
                 info.needed & (1 << round) != 0 && (friends || info.to == place)
             };
             key.heard = state.said.iter().filter(matters).copied().collect();
+        } else {
+            let own = usize::from(place);
+            key.bodies =
+                if friends { state.bodies[servers..].into() } else { [state.bodies[own]].into() };
         }
         key
     }
@@ -46,8 +46,8 @@ impl<P: Searchable> Kernel<P> {
         let (protocol, me) = (&self.world.protocol, &self.world.body(who).agent);
         let known = self.world.known(who);
         let mut all = protocol.lies(me, &known, key.round);
-        if self.plain && key.round == 0 {
-            all.extend(protocol.futile_lies(me));
+        if !self.cut.confessions && key.round == 0 {
+            all.extend(protocol.confessions(me, self.scope.rounds));
         }
         all.retain(|msg| known.can_say(P::seals(msg)));
         let mut lies = Vec::new();
@@ -74,7 +74,7 @@ impl<P: Searchable> Kernel<P> {
 
     /// The number of a lie: in a reduced search that of the first one with the same gist.
     fn number_lie(&mut self, envelope: Envelope<P::Msg>, key: &LiesKey) -> u32 {
-        if self.plain {
+        if !self.cut.knowledge {
             return self.number_msg(envelope);
         }
         let mut hash = Mix::default();

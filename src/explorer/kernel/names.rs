@@ -1,19 +1,19 @@
 //! The ways to rename values that nothing tells apart ([`Searchable::alike`]).
 
-use crate::searchable::{Names, Searchable};
+use crate::searchable::{Names, Scope, Searchable};
 use crate::world::{Conduct, World};
 
 /// Renamings at most: more save less than they cost.
 const RENAMINGS: usize = 6;
 
 /// Every renaming of values that nothing tells apart, the one that changes nothing first.
-pub(super) fn renamings<P: Searchable>(world: &World<P>) -> Vec<Names<P::Value>> {
+pub(super) fn renamings<P: Searchable>(world: &World<P>, scope: &Scope) -> Vec<Names<P::Value>> {
     let cast = world.protocol.cast();
     let traitors = (0..cast.proposers())
         .filter(|i| matches!(world.body(cast.proposer(*i)).conduct, Conduct::Traitor { .. }))
         .fold(0, |bits, i| bits | 1 << i);
     let mut all = vec![Vec::new()];
-    for alike in world.protocol.alike(traitors) {
+    for alike in world.protocol.alike(scope, traitors) {
         let orders = orders(&alike);
         if all.len() * orders.len() > RENAMINGS {
             break;

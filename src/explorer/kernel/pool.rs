@@ -31,6 +31,11 @@ impl<T: Clone + Eq + Hash> Pool<T> {
         }
     }
 
+    /// The number of a thing, if it is known.
+    pub(super) fn find(&self, thing: &T) -> Option<u32> {
+        self.places.get(thing).copied()
+    }
+
     /// The thing of a number.
     pub(super) fn get(&self, number: u32) -> &T {
         &self.all[number as usize]
@@ -51,6 +56,8 @@ impl Memo {
             Stimulus::Help => (3, 0),
             Stimulus::Crash => (4, 0),
             Stimulus::Recover(disk) => (5, disk.into()),
+            Stimulus::Observe(msg) => (6, msg),
+            Stimulus::Decide(choice) => (7, choice),
         };
         ((u64::from(ledger) << 32) | u64::from(body), (kind << 32) | u64::from(of))
     }

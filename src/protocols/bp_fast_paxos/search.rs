@@ -11,16 +11,31 @@
 //! convict in one mapping they do in the other.
 //!
 //! **Observations.** LEARN, DECIDED and BEHIND between servers: a LEARN makes its receiver count,
-//! decide or convict. Counting is judged from what was said. A server that has decided takes no
-//! further part, and one that has convicted hears less: what happens after either can happen without
-//! it, so leaving both out loses no run of the votes. A value has `q` votes in the reduced search
-//! exactly if some server can be brought to decide it, by delivering those LEARNs and no others.
+//! decide, convict, or start a slot. Counting is judged from what was said. A server that has decided
+//! takes no further part: what happens after it can happen without it. A conviction by LEARNs is one
+//! of a traitor, who might as well have confessed there and then; an honest proposer whose two values
+//! convict it has sent both to every server, and any of those that voted could have had the two in a
+//! row. A slot after the first starts at a server with a LEARN. Whoever voted in round 0 might have timed
+//! out first, and its TRUSTCHANGE starts the slot as well; to vote in a later round took promises for
+//! it, so that TRUSTCHANGEs are in flight. Where time-outs are not free, and where promises can be made
+//! up or come from another slot, the LEARN that starts a slot is delivered.
 //!
-//! **Anonymous.** TRUSTCHANGE without evidence: the receiver moves to the round that it names,
-//! whoever says so.
+//! **DECIDED to an honest proposer** changes what it says: a no-op instead of its command on a free
+//! pick, in a log its next command. In one slot that is of no consequence to one that owns a single
+//! round: its command appears from that round on, and a no-op in its place differs from what was
+//! decided before just as much. To one that owns more, DECIDED is told, by servers that have decided.
+//!
+//! **Convictions** ([`Searchable::conviction_is_a_hint`]) move trust to where a time-out could have moved
+//! it, if time-outs are free and convict nobody. In a log an ACCEPT that convicts may also start its slot,
+//! without a vote: that conviction stays. With one client nobody is left to trust after a conviction, and
+//! the server falls silent.
+//!
+//! **Anonymous.** TRUSTCHANGE: the receiver moves to the round that it names and takes over the
+//! evidence, whoever says so. DECIDED to a proposer.
 //!
 //! **Alike.** A traitor's own values: no rule compares two values but for being the same, and a traitor
-//! has no favourite.
+//! has no favourite. But past the bound two values may be forced, and an honest proposer takes the
+//! least: then none are alike unless all lie.
 //!
 //! **Hints.** TRUSTCHANGE without evidence, and an ACCEPT for a later round than the receiver's, where the one slot
 //! is active and its clock runs: the receiver could have timed out round by round until it is there.
@@ -31,14 +46,18 @@
 use super::proof::{self, Claimed, pick};
 use super::switches::Rule;
 use super::{
-    Accept, Agent, Authored, BpFastPaxos, Crime, Knows, Msg, Promise, Timer, Value, Voted,
+    Accept, Agent, Authored, BpFastPaxos, Conviction, Crime, Knows, Msg, Promise, Timer, Value,
+    Voted,
 };
 use crate::crypto::Mac;
 use crate::protocol::{AgentId, Round, Slot};
-use crate::searchable::{Names, Possible, Searchable};
+use crate::searchable::{Names, Possible, Scope, Searchable};
 use crate::sorted::SortedSet;
 use std::hash::{Hash as _, Hasher};
 use std::sync::Arc;
+
+/// What somebody is convicted of, where that does not matter.
+const BLANK: Crime = Crime::Usurping { slot: 0, round: 0 };
 
 /// Own values of a traitor at most.
 const OWN: u32 = 3;
@@ -51,6 +70,18 @@ impl BpFastPaxos {
                 .map(|command| Value::Command(Authored { author: me, seq, command, request: None }))
         };
         (0..OWN).filter_map(command).collect()
+    }
+
+    /// Whether it matters to an honest proposer that a server has decided.
+    fn is_told(&self, scope: &Scope, client: u8) -> bool {
+        let owned = (0..scope.rounds).filter(|round| self.owner(0, *round) == client).count();
+        scope.honest & (1 << client) != 0 && (self.slots > 1 || owned > 1)
+    }
+
+    /// Every slot that is active may time out at any moment, which convicts nobody.
+    fn times_out(&self, scope: &Scope) -> bool {
+        let off = |rule| self.without.lacks(rule);
+        !off(Rule::TimeOut) && !off(Rule::Suspicion) && !scope.counted
     }
 
     /// The one slot, active from the start, times out until it is decided.
@@ -78,6 +109,11 @@ impl BpFastPaxos {
         }
         if off(Rule::Distinct) {
             all.extend(held.iter().map(|promise| vec![*promise; q]));
+            // As often as it takes for nobody to be unheard: a split vote leaves the pick free.
+            for few in groups(&held) {
+                let times = q.max(self.quorum.n.into()).div_ceil(few.len());
+                all.push(few.repeat(times));
+            }
         }
         all.sort_by_key(Vec::len);
         all
@@ -100,6 +136,18 @@ fn subsets(held: &[Promise], least: usize) -> Vec<Vec<Promise>> {
         all.extend(more);
     }
     all.retain(|set| set.len() >= least);
+    all
+}
+
+/// Two or three promises, in every combination.
+fn groups(held: &[Promise]) -> Vec<Vec<Promise>> {
+    let mut all = Vec::new();
+    for (i, one) in held.iter().enumerate() {
+        for (j, other) in held.iter().enumerate().skip(i + 1) {
+            all.push(vec![*one, *other]);
+            all.extend(held[j + 1..].iter().map(|third| vec![*one, *other, *third]));
+        }
+    }
     all
 }
 
@@ -148,14 +196,28 @@ impl Searchable for BpFastPaxos {
         matches!(heard, Msg::Promise(promise) if any || promise.round == round)
     }
 
-    fn futile_lies(&self, me: &Agent) -> Vec<Msg> {
+    /// To usurp only convicts; a value of somebody else's, and a later round without a proof, start the
+    /// slot besides.
+    fn confessions(&self, me: &Agent, rounds: Round) -> Vec<Msg> {
         let Agent::Proposer(it) = me else { return Vec::new() };
-        let Some(value) = self.own_values(it.me).first().copied() else { return Vec::new() };
-        let rounds = 0..=Round::from(self.m());
-        let usurped = rounds.clone().find(|round| self.owner(0, *round) != it.me);
-        let unproved = rounds.skip(1).find(|round| self.owner(0, *round) == it.me);
-        let say = |round| Msg::Accept(Accept { slot: 0, round, value, proof: None });
-        usurped.into_iter().chain(unproved).map(say).collect()
+        let own = self.own_values(it.me).first().copied();
+        let foreign = self.own_values((it.me + 1) % self.m()).first().copied();
+        let foreign = foreign.filter(|value| !value.may_come_from(it.me));
+        let mut all = Vec::new();
+        for slot in 0..self.slots {
+            let mine = |round: &Round| self.owner(slot, *round) == it.me;
+            let mut say = |round: Option<Round>, value: Option<Value>| {
+                if let (Some(round), Some(value)) = (round, value) {
+                    all.push(Msg::Accept(Accept { slot, round, value, proof: None }));
+                }
+            };
+            say((0..rounds).find(|round| !mine(round)), own);
+            say((0..rounds.min(1)).find(mine), foreign);
+            if !self.without.lacks(Rule::Proof) {
+                say((1..rounds).find(mine), own);
+            }
+        }
+        all
     }
 
     fn round_of(agent: &Agent) -> Round {
@@ -173,8 +235,9 @@ impl Searchable for BpFastPaxos {
         Timer::Slow
     }
 
-    fn has_decided(agent: &Agent, slot: Slot) -> bool {
-        matches!(agent, Agent::Server(server) if server.decided(slot).is_some())
+    fn decision(agent: &Agent, slot: Slot) -> Option<Value> {
+        let Agent::Server(server) = agent else { return None };
+        server.decided(slot)
     }
 
     fn forget(&self, agent: &mut Agent) {
@@ -188,14 +251,68 @@ impl Searchable for BpFastPaxos {
                 tally.votes.sort_unstable();
             }
         }
+        for held in &mut server.convicted {
+            held.crime = BLANK;
+        }
     }
 
-    fn is_observation(&self, to: AgentId, msg: &Msg) -> bool {
-        match to {
-            AgentId::Server(_) => {
-                matches!(msg, Msg::Learn { .. } | Msg::Decided { .. } | Msg::Behind { .. })
-            }
-            _ => matches!(msg, Msg::Decided { .. }),
+    /// That somebody is convicted matters, and not of what.
+    fn forget_said(&self, msg: &mut Msg) {
+        if let Msg::TrustChange { evidence, .. } = msg {
+            let blank = |held: &Conviction| Conviction { crime: BLANK, ..*held };
+            *evidence = evidence.iter().map(blank).collect();
+        }
+    }
+
+    fn conviction_is_a_hint(&self, scope: &Scope) -> bool {
+        self.times_out(scope)
+    }
+
+    fn confession_matters(&self, scope: &Scope) -> bool {
+        self.m() > 1 && !(self.slots == 1 && self.times_out(scope))
+    }
+
+    fn started(agent: &Agent) -> u32 {
+        let Agent::Server(server) = agent else { return 0 };
+        server.slots.iter().map(|slot| u32::from(slot.active)).sum()
+    }
+
+    fn conviction_silences(&self) -> bool {
+        self.m() == 1
+    }
+
+    fn decided_tells(&self, scope: &Scope) -> bool {
+        (0..self.m()).any(|client| self.is_told(scope, client))
+    }
+
+    fn is_observation(&self, scope: &Scope, to: AgentId, msg: &Msg) -> bool {
+        match (self.cast.proposer_index(to), msg) {
+            (None, Msg::Learn { .. } | Msg::Behind { .. }) => true,
+            // A server that has lost its count in a crash may still be told, and tell on.
+            (None, Msg::Decided { .. }) => !(scope.crashes && self.decided_tells(scope)),
+            (Some(client), Msg::Decided { .. }) => !self.is_told(scope, client),
+            _ => false,
+        }
+    }
+
+    fn is_vote(&self, msg: &Msg) -> bool {
+        matches!(msg, Msg::Learn { .. })
+    }
+
+    fn wakes(&self, scope: &Scope, to: &Agent, msg: &Msg) -> bool {
+        let (Agent::Server(server), Msg::Learn { slot, round, .. }) = (to, msg) else {
+            return false;
+        };
+        let off = |rule| self.without.lacks(rule);
+        let unheard_of = off(Rule::Proof) || off(Rule::Mac) || off(Rule::MacSlot);
+        let only = !self.times_out(scope) || (*round > 0 && unheard_of);
+        *slot > 0 && only && !server.peek(*slot).is_some_and(|state| state.active)
+    }
+
+    fn settle(&self, agent: &mut Agent) {
+        let Agent::Server(server) = agent else { return };
+        for slot in server.slots.iter_mut().filter(|slot| slot.decided.is_some()) {
+            slot.heard.clear();
         }
     }
 
@@ -230,12 +347,17 @@ impl Searchable for BpFastPaxos {
         (slot, round, value) == (decision.slot, decision.round, decision.value)
     }
 
-    fn is_spent(&self, to: &Agent, msg: &Msg, _hints: bool) -> bool {
+    fn is_spent(&self, scope: &Scope, to: &Agent, msg: &Msg, _hints: bool) -> bool {
         match (to, msg) {
             (Agent::Server(server), Msg::TrustChange { slot, round, evidence }) => {
-                evidence.is_empty() && server.peek(*slot).is_some_and(|state| state.rnd >= *round)
+                let known = evidence.iter().all(|held| server.is_convicted(held.client));
+                known && server.peek(*slot).is_some_and(|state| state.rnd >= *round)
             }
             (Agent::Server(server), Msg::Accept(accept)) => {
+                if self.is_told(scope, self.owner(accept.slot, accept.round)) {
+                    // Once the server has decided, it will say so.
+                    return false;
+                }
                 let Some(state) = server.peek(accept.slot) else { return false };
                 let voted = state.vote.map(|vote| (vote.round, vote.value));
                 let again = voted == Some((accept.round, accept.value));
@@ -245,22 +367,32 @@ impl Searchable for BpFastPaxos {
                 let made = proposer.proposals.contains_key(&(promise.slot, promise.round));
                 made && promise.slot <= proposer.in_use && !self.without.lacks(Rule::SameBytes)
             }
+            (Agent::Proposer(proposer), Msg::Decided { slot, .. }) => {
+                self.slots == 1 && proposer.decided.contains_key(slot)
+            }
             _ => false,
         }
     }
 
     fn is_anonymous(&self, msg: &Msg) -> bool {
-        matches!(msg, Msg::TrustChange { evidence, .. } if evidence.is_empty())
+        matches!(msg, Msg::TrustChange { .. } | Msg::Decided { .. })
     }
 
-    fn alike(&self, traitors: u32) -> Vec<Vec<Value>> {
+    fn alike(&self, scope: &Scope, traitors: u32) -> Vec<Vec<Value>> {
+        if self.quorum.shared_by(3) == 0 && scope.honest != 0 {
+            return Vec::new();
+        }
         let all = (0..self.m()).filter(|client| traitors & (1 << client) != 0);
         all.map(|client| self.own_values(client)).collect()
     }
 
     fn gist(&self, msg: &Msg, names: &Names<Value>, mut hash: &mut dyn Hasher) {
         match msg {
-            Msg::Accept(a) => (0u8, a.slot, a.round, names.of(a.value)).hash(&mut hash),
+            Msg::Accept(a) => {
+                // A confession is no proposal.
+                let bare = a.proof.is_none() && !self.without.lacks(Rule::Proof);
+                (0u8, a.slot, a.round, names.of(a.value), bare).hash(&mut hash);
+            }
             Msg::Promise(p) => (1u8, p.slot, p.round, renamed(p.vote, names)).hash(&mut hash),
             Msg::Learn { slot, round, value } => {
                 (3u8, slot, round, names.of(*value)).hash(&mut hash);
@@ -297,9 +429,8 @@ impl Searchable for BpFastPaxos {
                 server.replica.hash(&mut hash);
                 // A log and what became of it are not renamed.
                 let logs = server.replica.length() > 0 && !names.is_same();
-                let tells = |crime: &Crime| matches!(crime, Crime::Equivocation { .. });
                 server.convicted.iter().for_each(|held| held.client.hash(&mut hash));
-                !logs && !server.convicted.iter().any(|held| tells(&held.crime))
+                !logs
             }
             (Agent::Proposer(it), None) => {
                 (it.current, it.waiting_in, it.first_undecided, it.in_use).hash(&mut hash);

@@ -15,7 +15,7 @@ use super::proposer::Phase;
 use super::switches::Rule;
 use super::{Agent, Msg, Paxos, Timer, Value, Voted};
 use crate::protocol::{AgentId, KnownOf, Round, Slot};
-use crate::searchable::{Names, Possible, Searchable};
+use crate::searchable::{Names, Possible, Scope, Searchable};
 use std::hash::{Hash as _, Hasher};
 
 impl Searchable for Paxos {
@@ -34,7 +34,8 @@ impl Searchable for Paxos {
         false
     }
 
-    fn futile_lies(&self, _me: &Agent) -> Vec<Msg> {
+    /// Nobody is ever convicted.
+    fn confessions(&self, _me: &Agent, _rounds: Round) -> Vec<Msg> {
         Vec::new()
     }
 
@@ -54,8 +55,9 @@ impl Searchable for Paxos {
         Timer::Slow
     }
 
-    fn has_decided(agent: &Agent, _slot: Slot) -> bool {
-        matches!(agent, Agent::Server(server) if server.decided.is_some())
+    fn decision(agent: &Agent, _slot: Slot) -> Option<Value> {
+        let Agent::Server(server) = agent else { return None };
+        server.decided
     }
 
     fn forget(&self, agent: &mut Agent) {
@@ -79,7 +81,45 @@ impl Searchable for Paxos {
         }
     }
 
-    fn is_observation(&self, to: AgentId, msg: &Msg) -> bool {
+    fn forget_said(&self, _msg: &mut Msg) {}
+
+    fn conviction_is_a_hint(&self, _scope: &Scope) -> bool {
+        true
+    }
+
+    fn confession_matters(&self, _scope: &Scope) -> bool {
+        false
+    }
+
+    fn started(_agent: &Agent) -> u32 {
+        0
+    }
+
+    fn conviction_silences(&self) -> bool {
+        false
+    }
+
+    fn decided_tells(&self, _scope: &Scope) -> bool {
+        false
+    }
+
+    fn is_vote(&self, msg: &Msg) -> bool {
+        matches!(msg, Msg::Accepted(_))
+    }
+
+    fn wakes(&self, _scope: &Scope, _to: &Agent, _msg: &Msg) -> bool {
+        false
+    }
+
+    fn settle(&self, agent: &mut Agent) {
+        if let Agent::Server(server) = agent
+            && server.decided.is_some()
+        {
+            server.heard.clear();
+        }
+    }
+
+    fn is_observation(&self, _scope: &Scope, to: AgentId, msg: &Msg) -> bool {
         let server = matches!(to, AgentId::Server(_));
         match msg {
             Msg::Accepted(_) | Msg::Decided { .. } => true,
@@ -120,7 +160,7 @@ impl Searchable for Paxos {
         matches!(msg, Msg::Accepted(vote) if vote.id == decision.round)
     }
 
-    fn is_spent(&self, to: &Agent, msg: &Msg, hints: bool) -> bool {
+    fn is_spent(&self, _scope: &Scope, to: &Agent, msg: &Msg, hints: bool) -> bool {
         match (to, msg) {
             (Agent::Server(server), Msg::Prepare { id }) => {
                 !hints && server.rnd.is_some_and(|rnd| *id <= rnd)
@@ -143,7 +183,7 @@ impl Searchable for Paxos {
     }
 
     /// Each client has one value.
-    fn alike(&self, _traitors: u32) -> Vec<Vec<Value>> {
+    fn alike(&self, _scope: &Scope, _traitors: u32) -> Vec<Vec<Value>> {
         Vec::new()
     }
 

@@ -35,7 +35,7 @@ const special = {
   'bp-fast-paxos': {
     '': { rounds: 3 },
     'mac-round': { rounds: 3 },
-    'mac-slot': { slots: 2 },
+    'mac-slot': { slots: 2, clients: 1 },
     'lone-vote': { rounds: 3 },
     quorum: { servers: 5 },
     bound: { servers: 3 },
