@@ -7,6 +7,7 @@ import { offline } from './offline.js';
 import { sizes } from './sizes.js';
 import { squeeze } from './squeeze.js';
 import { straight } from './straight.js';
+import { tight } from './tight.js';
 
 // As strict as a careful host may be; the tests run under it. 'wasm-unsafe-eval' allows
 // WebAssembly and nothing else.
@@ -49,5 +50,5 @@ export const site = {
     cors: { origin: '*' },
   },
   worker: { format: 'es' },
-  plugins: [squeeze(), straight(), abroad(), ahead(), offline(), sizes()],
+  plugins: [squeeze(), straight(), tight(), abroad(), ahead(), offline(), sizes()],
 };
