@@ -1,7 +1,7 @@
 // The teacher's lock: what is locked is refused by the code that would do it, whichever way the
 // command comes: verb, engine, menu, key, file, link, or a frame's query.
 import { expect, labSite, test } from './host.js';
-import { agent, choose, lab, open } from './support.js';
+import { agent, choose, lab, open, scenarios, still } from './support.js';
 
 /** @param {any} page @param {any} site @param {string} attributes */
 async function locked(page, site, attributes) {
@@ -131,4 +131,48 @@ test('a dropped file and a link that would get round a lock are refused by name'
   await page.locator('.note button').click();
   await drop(JSON.stringify({ ...state, step: 4 }));
   await expect(lab(page)).toHaveAttribute('data-step', '4');
+});
+
+test('the step in view, held: nothing moves it, and no other run takes its place', async ({
+  page,
+}) => {
+  await open(page, '?scenario=two-things&step=9&lock=time');
+  const at = () => lab(page).evaluate((el) => [el.dataset.step, el.dataset.digest]);
+  const before = await at();
+  expect(before[0]).toBe('9');
+  const held = async (/** @type {string} */ by) => {
+    await still(page);
+    expect(await at(), by).toEqual(before);
+    await lab(page).evaluate((el) => {
+      el.note = null;
+    });
+  };
+  for (const key of ['ArrowRight', 'ArrowLeft', 'Home', 'End', 'r', ' ']) {
+    await page.keyboard.press(key);
+    await held(key);
+  }
+  await page.locator('tc-timeline [role="slider"]').press('ArrowRight');
+  await held('the slider');
+  await page.locator('tc-timeline .sheet').click({ position: { x: 60, y: 60 } });
+  await held('a click on the diagram');
+  for (const text of [scenarios[3].text, JSON.stringify({ ...JSON.parse(scenarios[0].text) })]) {
+    await lab(page).evaluate((el, text) => el.runs.openFile(new File([text], 'x.json')), text);
+    await held('a file');
+  }
+  for (const name of ['forged', 'two-things']) {
+    await lab(page).evaluate((el, name) => el.runs.pickScenario(name), name);
+    await held('a scenario');
+  }
+  await lab(page).evaluate((el) => {
+    el.mode = 'break';
+  });
+  await page.getByRole('switch', { name: 'Each server counts once', exact: true }).click();
+  await expect(page.locator('.note')).toContainText('The step in view is locked here.');
+  await held('a rule that is switched off');
+  await lab(page).evaluate((el) => {
+    el.mode = 'traitor';
+  });
+  await page.locator('[data-situation]').first().click();
+  await expect(page.locator('.note')).toContainText('locked here');
+  await held('a situation');
 });

@@ -2,7 +2,8 @@
  * The teacher's lock. It stands where commands are carried out: in the engine's handle
  * (engine.js) and in the lab's own verbs. What the page hides or greys out is only a courtesy.
  *
- * A lock keeps a class on the path of a lesson. It is no secret: who edits the page, edits it.
+ * A lock keeps a class on the path of a lesson. It is no secret, and no protection from the page's
+ * own scripts: who may write `set({ lock: null })`, opens it.
  */
 import words from '../words/en/parameters.js';
 import { LOCKS } from './schema.js';
@@ -36,6 +37,9 @@ const GUARDED = {
   ],
 };
 
+/** Another run would stand at another moment: who holds the time holds these too. */
+const MOVING = ['scenario', 'sizes', 'protocol', 'search'];
+
 export class Lock {
   /** @type {Set<string>} */ #held;
 
@@ -51,12 +55,12 @@ export class Lock {
 
   /** @param {string} what */
   has(what) {
-    return this.#held.has(what);
+    return this.#held.has(what) || (this.#held.has('time') && MOVING.includes(what));
   }
 
   /** Throws Locked for the first that is held. @param {string[]} whats */
   check(...whats) {
-    for (const what of whats) if (this.#held.has(what)) throw new Locked(what);
+    for (const what of whats) if (this.has(what)) throw new Locked(what);
   }
 
   /**

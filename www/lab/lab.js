@@ -19,7 +19,7 @@ import '../timeline/timeline.js';
 import { EngineFailure, open, start } from './engine.js';
 import { Keys } from './keys.js';
 import { Later } from './later.js';
-import { base, controls } from './look.js';
+import { base, controls, own } from './look.js';
 import { Order } from './order.js';
 import { page } from './page.js';
 import { plan } from './plan.js';
@@ -72,7 +72,7 @@ export class TurncoatLab extends LitElement {
     tongue: { state: true },
   };
 
-  static styles = [tokens, base, controls, plan];
+  static styles = [own, tokens, base, controls, plan];
 
   constructor() {
     super();
@@ -205,7 +205,7 @@ export class TurncoatLab extends LitElement {
   load(text, { entry = '', changed = false } = {}) {
     const { scenario, step } = split(text);
     const next = open(scenario, () => this.guard);
-    this.#admit(next, step, entry !== '' && !changed);
+    this.#admit(next, entry !== '' && !changed);
     const session = new Session(next, step);
     this.player.halt();
     this.session?.lab.destroy();
@@ -232,14 +232,15 @@ export class TurncoatLab extends LitElement {
 
   /**
    * Throws when a lock keeps this run out.
-   * @param {import('../engine.d.ts').Lab} next @param {number} step @param {boolean} shelved
+   * @param {import('../engine.d.ts').Lab} next @param {boolean} shelved
    */
-  #admit(next, step, shelved) {
+  #admit(next, shelved) {
     const { guard, session } = this;
     if (!guard || !session) return;
     try {
-      if (step > 0) guard.check('time');
       guard.checkChange(session.lab.scenario(), next.scenario(), shelved);
+      // With other faults, too, it would stand at another moment.
+      guard.check('time');
     } catch (error) {
       next.destroy();
       throw error;
