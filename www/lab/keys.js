@@ -63,18 +63,29 @@ export class Keys {
 
   /** @param {KeyboardEvent} event */
   #press(event) {
+    // What the lab takes is not meant for the page round it too: a deck would turn its slide.
+    if (this.#takes(event)) event.stopPropagation();
+  }
+
+  /** @param {KeyboardEvent} event @returns {boolean} Something here answers to it. */
+  #takes(event) {
     const { lab } = this;
-    if (event.defaultPrevented || foreign(event) || lab.failure || lab.missing) return;
+    if (event.defaultPrevented) return true;
+    if (foreign(event) || lab.failure || lab.missing) return false;
     const at = /** @type {Element} */ (event.composedPath()[0]);
-    if (!(at instanceof Element) || at.matches(TYPING)) return;
-    const verb = event.key === ' ' && at.matches(PRESSED) ? undefined : VERBS[event.key];
-    if (at.getAttribute('role') === 'tab' && /^(Arrow|Home|End)/.test(event.key)) return;
+    if (!(at instanceof Element)) return false;
+    if (at.matches(TYPING)) return event.key !== 'Tab';
+    // The browser presses it.
+    if (/^( |Enter)$/.test(event.key) && at.matches(PRESSED)) return true;
+    const verb = VERBS[event.key];
+    if (at.getAttribute('role') === 'tab' && /^(Arrow|Home|End)/.test(event.key)) return true;
     if (verb) lab.order.ask(() => lab.go(verb));
     else if (event.key === '?') lab.openMenu({ name: 'help', anchor: this.#anchor('help') });
     else if (event.key === 'Escape') this.#escape();
     else if (/^[1-9]$/.test(event.key)) lab.order.ask(() => this.#client(Number(event.key)));
-    else return;
+    else return false;
     event.preventDefault();
+    return true;
   }
 
   /** @param {string} name The button that opens a menu, else the lab. */

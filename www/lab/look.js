@@ -4,6 +4,14 @@ import { touch } from '../styles/touch.js';
 
 export { touch };
 
+/**
+ * Nothing of how the page around writes comes in, but for whether it is to be seen and pressed.
+ * First of a host's sheets.
+ */
+export const own = css`
+  :host { all: initial; visibility: inherit; pointer-events: inherit; }
+`;
+
 export const base = css`
   :host { box-sizing: border-box; color: var(--ink); font-size: var(--body); }
   *, *::before, *::after { box-sizing: border-box; }

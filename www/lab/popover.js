@@ -175,11 +175,13 @@ export class TcPopover extends LitElement {
       const anchor =
         this.anchor instanceof Element ? this.anchor.getBoundingClientRect() : this.anchor;
       const screen = { width: document.documentElement.clientWidth, height: innerHeight };
-      this.style.maxHeight = `${roomFor(anchor, screen, this.side)}px`;
-      const size = { width: this.offsetWidth, height: this.offsetHeight };
+      // The screen's px for one of its own: a host may be zoomed.
+      const k = this.getBoundingClientRect().width / this.offsetWidth || 1;
+      this.style.maxHeight = `${roomFor(anchor, screen, this.side) / k}px`;
+      const size = { width: k * this.offsetWidth, height: k * this.offsetHeight };
       const at = place(anchor, size, screen, this.room, this.side);
-      this.style.left = `${at.x}px`;
-      this.style.top = `${at.y}px`;
+      this.style.left = `${at.x / k}px`;
+      this.style.top = `${at.y / k}px`;
     } else {
       for (const name of ['left', 'top', 'max-height']) this.style.removeProperty(name);
     }

@@ -18,13 +18,14 @@ export function trim(scroller) {
   let cut = 0;
   if (below > 1) {
     const { left, top, bottom, width } = scroller.getBoundingClientRect();
+    const k = scroller.offsetWidth / (width || 1);
     const root = /** @type {ShadowRoot} */ (scroller.getRootNode());
     const part = at(root, left + width / 2, bottom - 2)?.closest('tr, li, p, header');
     const box = part?.getBoundingClientRect();
     if (part && box && box.bottom > bottom + 1 && box.top > top) {
       // Of text as much as fits, of a table no half rows.
       const line = part.matches('p') ? parseFloat(getComputedStyle(part).lineHeight) : Infinity;
-      cut = (bottom - box.top) % line;
+      cut = ((bottom - box.top) * k) % line;
     }
   }
   scroller.style.clipPath = cut > 0 ? `inset(0 0 ${cut}px 0)` : '';

@@ -53,10 +53,16 @@ export class Gestures {
     return this.#drag !== null;
   }
 
-  /** Pointer place in the sheet. @param {MouseEvent} e @returns {[number, number]} */
+  /**
+   * Pointer place in the sheet, in the sheet's own px: a host may show it scaled.
+   * @param {MouseEvent} e @returns {[number, number]}
+   */
   #place(e) {
-    const box = this.host.sheet()?.getBoundingClientRect();
-    return [e.clientX - (box?.left ?? 0), e.clientY - (box?.top ?? 0)];
+    const sheet = this.host.sheet();
+    if (!sheet) return [0, 0];
+    const { left, top, width } = sheet.getBoundingClientRect();
+    const k = sheet.offsetWidth / (width || 1);
+    return [(e.clientX - left) * k, (e.clientY - top) * k];
   }
 
   /** @param {PointerEvent} e */

@@ -110,7 +110,8 @@ export function follow(root, layout, time, covered) {
     return;
   }
   // Where time runs down, the screen ends before the view does.
-  const free = innerHeight - covered - scroller.getBoundingClientRect().top;
+  const { top, width } = scroller.getBoundingClientRect();
+  const free = ((innerHeight - top) * scroller.offsetWidth) / (width || 1) - covered;
   const open = Math.min(view, Math.max(LEAST_OPEN, free));
   if (at < 0.1 * open || at > 0.9 * open) look(root, layout, time, (0.62 * open) / view);
 }
