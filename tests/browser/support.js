@@ -144,7 +144,7 @@ async function restless(el, patience) {
       .join(' ');
   const end = performance.now() + patience;
   // What the first sign of a hand would fetch arrives now, and not in the middle of a press.
-  await el.later.fetch();
+  await Promise.all([el.later.fetch(), el.later.paper]);
   let before = '';
   for (;;) {
     await new Promise(requestAnimationFrame);

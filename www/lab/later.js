@@ -25,6 +25,7 @@ export class Later {
   /** @type {Promise<void> | null} */ #under = null;
   /** @type {Promise<unknown> | null} */ #log = null;
   /** @type {Record<string, View>} */ #views = {};
+  /** It can be printed. @type {Promise<void> | undefined} */ paper;
   /** The first sign of a hand, and what it met. @type {{ event: Event, path: EventTarget[] } | null} */
   sign = null;
 
@@ -78,6 +79,14 @@ export class Later {
   /** A log of more than one slot has a list of them. */
   slots() {
     this.#log ??= import('./slots.js').catch(() => null);
+  }
+
+  /** What paper needs must be here before somebody prints: it comes when all else has. */
+  print() {
+    this.paper ??= this.lab.updateComplete
+      .then(() => import('../paper/paper.js'))
+      .then(({ adopt }) => adopt(this.lab))
+      .catch(() => {});
   }
 
   async #get() {

@@ -32,7 +32,7 @@ export class TcProof extends LitElement {
       margin-bottom: 3px; }
     table { border-collapse: collapse; width: 100%; }
     th { font-size: var(--label); font-weight: 500; color: var(--ink2); text-align: start; }
-    th, td { padding: 3px 8px; border-bottom: 1px solid var(--line); height: 28px;
+    th, td { padding: var(--pad, 3px) 8px; border-bottom: 1px solid var(--line); height: var(--row, 28px);
       line-height: 1.3; }
     th:last-child, td:last-child { text-align: end; }
     td.mac { font-family: var(--mono); font-size: var(--label); }

@@ -67,6 +67,7 @@ export class Runs {
     }
     if (!lab.session) await then();
     lab.declare();
+    lab.later.print();
   }
 
   /** @param {string} name An id, or what a scenario calls itself. */

@@ -29,6 +29,9 @@ const SLIP = 10;
 /** The least height of an agent's target, in px. */
 const FINGER = 44;
 
+/** Fetched with the first stage that has small cards. @type {typeof import('./small.js').small | null} */
+let small = null;
+
 export class Stage extends LitElement {
   static styles = styles;
   static properties = {
@@ -69,8 +72,8 @@ export class Stage extends LitElement {
     this.down = null;
     /** @type {Places | null} */
     this.places = null;
-    /** What stands on small cards, once it is here. @type {typeof import('./small.js').small | null} */
-    this.small = null;
+    /** What stands on small cards, once it is here. */
+    this.small = small;
     this.planKey = '';
     /** The plan that the free column was fitted to. */
     this.fitted = '';
@@ -173,7 +176,8 @@ export class Stage extends LitElement {
   }
 
   async fetch() {
-    this.small = (await import('./small.js')).small;
+    small = (await import('./small.js')).small;
+    this.small = small;
     this.requestUpdate();
   }
 

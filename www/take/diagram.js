@@ -58,16 +58,20 @@ export const told = ({ window, snapshot, hideFuture }) =>
 
 /**
  * @param {Window} window @param {Snapshot} snapshot
- * @param {{ scale: number, measure: (text: string) => number, unfold?: boolean }} o
+ * @param {{ scale: number, measure: (text: string) => number, unfold?: boolean, width?: number, lane?: number }} o
  * @returns {Layout}
  */
-export function lay(window, snapshot, { scale, measure, unfold = false }) {
+export function lay(
+  window,
+  snapshot,
+  { scale, measure, unfold = false, width = WIDTH, lane = LANE },
+) {
   /** @type {Layout} */
   let layout;
-  const lanes = (/** @type {number} */ units) => Math.round((units * LANE + MARGINS) * scale);
+  const lanes = (/** @type {number} */ units) => Math.round((units * lane + MARGINS) * scale);
   let height = lanes(WALL + snapshot.proposers.length + snapshot.servers.length);
   const make = (/** @type {number | null} */ unit, open = new Set()) => {
-    const size = { width: WIDTH * scale, height, scale, measure, covered: 0 };
+    const size = { width: width * scale, height, scale, measure, covered: 0 };
     return makeLayout(window, snapshot, size, 'across', open, unit, unfold ? null : tallies);
   };
   layout = make(null);
@@ -148,15 +152,15 @@ function ruler(easel, scale) {
 
 /**
  * @param {ShadowRoot} root @param {Run} run
- * @param {{ colours: import('./easel.js').Colours, title: string }} o
+ * @param {{ colours: import('./easel.js').Colours, title: string, width?: number, lane?: number }} o
  * @returns {Promise<string>} an SVG file
  */
-export function diagramPicture(root, run, { colours, title }) {
+export function diagramPicture(root, run, { colours, title, width = WIDTH, lane }) {
   const looks = style.styleSheet ? [style.styleSheet] : [];
-  return withEasel(root, { colours, width: WIDTH, height: 720, looks }, (easel) => {
+  return withEasel(root, { colours, width, height: 720, looks }, (easel) => {
     const scale = Number(colourOf(easel, '--scale')) || 1;
     const window = told(run);
-    const layout = lay(window, run.snapshot, { scale, measure: ruler(easel, scale) });
+    const layout = lay(window, run.snapshot, { scale, measure: ruler(easel, scale), width, lane });
     const holder = document.createElement('div');
     easel.append(holder);
     render(svg`${sheet(run, layout, window, scale)}`, drawingIn(holder));

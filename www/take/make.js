@@ -1,21 +1,18 @@
 /** Makes the files of the menu, out of what a lab shows. */
 
 /** @import { TurncoatLab } from '../lab/lab.js' */
-/** @import { Snapshot } from '../engine.d.ts' */
 /** @import { Colours } from './easel.js' */
 
-import { fileStem, fileText } from '../lab/share.js';
+import { fileText } from '../lab/share.js';
 import { plain } from '../lab/told.js';
 import words from '../words/en/take.js';
 import { diagramPicture } from './diagram.js';
+import { facts, run, stageOf, teller } from './moment.js';
 import { png } from './raster.js';
-import { stagePicture } from './stage.js';
 import { recorder } from './video.js';
 
 /** Pixels of a PNG for one of its SVG: sharp on a projector of 4K. */
 const DENSE = 2;
-/** A run of this many steps still fits one diagram. */
-const WHOLE = 800;
 
 /**
  * @typedef {object} How
@@ -27,45 +24,10 @@ const WHOLE = 800;
  * @typedef {{ blob: Blob, name: string, seconds?: number }} Made  seconds: there would be more
  */
 
-/** @param {TurncoatLab} lab */
-function facts(lab) {
-  const { session, snapshot, card } = lab;
-  if (!session || !snapshot) throw new Error(words.failed);
-  const name = lab.head.name || words.unnamed;
-  return { session, snapshot, card, name, stem: fileStem(lab.said.name), at: snapshot.step };
-}
-
-/** @param {TurncoatLab} lab What a step is, in words. */
-const teller = (lab) => (/** @type {Snapshot} */ snapshot) => {
-  const { card, head } = lab;
-  const begins = snapshot.step <= (lab.session?.opening ?? 0);
-  if (begins && head.about) return head.about;
-  return card ? snapshot.beat.told.map((told) => plain(told, card)).join(' ') : '';
-};
-
 /** @param {TurncoatLab} lab @param {How} how */
 async function stage(lab, { colours }) {
-  const { session, snapshot, card, name, stem, at } = facts(lab);
-  const motion = /** @type {'full' | 'reduced'} */ (lab.player.still ? 'reduced' : 'full');
-  const scene = { snapshot, previous: session.previous, card, motion };
-  const title = words.pictureTitle(name, at, snapshot.steps);
-  const told = teller(lab)(snapshot);
-  const root = /** @type {ShadowRoot} */ (lab.renderRoot);
-  const svg = await stagePicture(root, scene, { time: lab.player.time, colours, title, told });
-  return { svg, stem: `${stem}-step-${at}` };
-}
-
-/** @param {TurncoatLab} lab What a diagram is made from. */
-function run(lab) {
-  const { session, snapshot } = facts(lab);
-  const { steps } = snapshot;
-  return {
-    // A longer run is shown as far as the page shows it.
-    window: steps <= WHOLE ? session.lab.window(0, steps, session.slot) : session.window,
-    snapshot,
-    selected: lab.selected.agent ?? null,
-    hideFuture: lab.future === 'hidden',
-  };
+  const { stem, at } = facts(lab);
+  return { svg: await stageOf(lab, colours), stem: `${stem}-step-${at}` };
 }
 
 /** @param {TurncoatLab} lab @param {How} how */
