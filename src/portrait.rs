@@ -417,8 +417,9 @@ pub trait Portray: Costed {
     fn proof_of(&self, agent: &Self::Agent, lies: bool, slot: Slot, round: Round) -> Option<Proof>;
     /// A note's explanation, told of agent `who`.
     fn told(&self, who: AgentId, note: &Self::Note) -> Told;
-    /// A note's mark on the lane of `who`, if it leaves one.
-    fn mark(&self, who: AgentId, note: &Self::Note) -> Option<MarkFace>;
+    /// The marks that a note leaves on its agent's lane: one, several where it told several values,
+    /// or none.
+    fn mark(&self, note: &Self::Note, each: &mut dyn FnMut(MarkFace));
     /// The slot that a note speaks of.
     fn note_slot(note: &Self::Note) -> Option<Slot>;
     /// A promise on its way to `to` for a round: who, its vote and MAC.

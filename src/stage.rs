@@ -396,7 +396,7 @@ fn beat(here: &dyn Scene) -> Beat {
     }
     let lost = here.lost(true);
     if let Some(agent) = deed.who {
-        told.extend(main_ones(here.told()));
+        told.extend(here.told());
         if let Some(kind) = deed.unheard {
             told.push(Told::new("unheard").with("agent", agent).with("kind", kind));
         }
@@ -412,6 +412,7 @@ fn beat(here: &dyn Scene) -> Beat {
             told.push(Told::new("lost").with("agent", agent).with("count", count));
         }
     }
+    main_ones(&mut told);
     if told.is_empty() {
         told.push(Told::new(if deed.kind.is_none() { "start" } else { "holds" }));
     }
@@ -534,13 +535,30 @@ fn fault_entries(told: Vec<Told>, specs: &[FaultSpec]) -> Vec<FaultEntry> {
     told.into_iter().zip(specs).enumerate().map(entry).collect()
 }
 
-/// A conviction or a decision says all that the LEARN before it did.
-fn main_ones(mut told: Vec<Told>) -> Vec<Told> {
-    let says = |rule: &str| rule.starts_with("convict.") || rule == "decided";
-    if told.iter().any(|one| says(one.rule)) {
-        told.retain(|one| one.rule != "heard");
-    }
-    told
+/// What is said again by what follows from it: a conviction or a decision says all that the LEARN
+/// before it did, a proposal how many promises it stands on.
+const SAID_BY: [(&str, &str); 6] = [
+    ("heard", "convict."),
+    ("heard", "decided"),
+    ("promise.held", "propose."),
+    ("accepted.held", "chosen"),
+    ("fault.crash", "lie.crash"),
+    ("promise.kept", "lie."),
+];
+/// Said only where there is nothing else to say.
+const ELSE_NOTHING: [&str; 3] = ["idle", "fault.deliver", "fault.expire"];
+
+fn main_ones(told: &mut Vec<Told>) {
+    let rules: Vec<&str> = told.iter().map(|one| one.rule).collect();
+    let says = |by: &str| rules.iter().any(|rule| rule.starts_with(by));
+    let more = rules.iter().any(|rule| !ELSE_NOTHING.contains(rule));
+    let mut at = 0;
+    told.retain(|one| {
+        at += 1;
+        let again = SAID_BY.iter().any(|(rule, by)| one.rule == *rule && says(by));
+        let idle = ELSE_NOTHING.contains(&one.rule) && (more || at > 1);
+        !(again || idle)
+    });
 }
 
 fn messages(here: &dyn Scene) -> Named<u64> {

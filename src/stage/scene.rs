@@ -566,9 +566,13 @@ impl<P: Portray> Scene for Moment<'_, P> {
     }
 
     fn marks(&self) -> Vec<MarkFace> {
-        let Some(agent) = self.step.outcome.who else { return Vec::new() };
-        let notes = self.step.outcome.effects.notes.iter();
-        notes.filter_map(|note| self.protocol().mark(agent, note)).collect()
+        let mut all = Vec::new();
+        for note in
+            self.step.outcome.effects.notes.iter().filter(|_| self.step.outcome.who.is_some())
+        {
+            self.protocol().mark(note, &mut |mark| all.push(mark));
+        }
+        all
     }
 
     #[cfg(not(target_arch = "wasm32"))]

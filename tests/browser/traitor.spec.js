@@ -180,7 +180,7 @@ test('the menu of a client hands its tongue over', async ({ page }) => {
   await expect(lab(page)).toHaveAttribute('data-mode', 'traitor');
   await expect(page.getByRole('heading', { name: 'You are C1.' })).toBeVisible();
   await button(page, 'Watch').click();
-  await expect(agent(page, 'C1')).toHaveAccessibleName(/says what you make it say/i);
+  await expect(agent(page, 'C1')).toHaveAccessibleName(/says what it is made to say/i);
 });
 
 test('a round of another’s convicts, and what is no round is not taken', async ({ page }) => {

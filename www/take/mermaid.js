@@ -6,7 +6,7 @@
 /** @import { Line, Mark } from '../engine.d.ts' */
 /** @import { Run } from './diagram.js' */
 
-import { sentence } from '../timeline/spoken.js';
+import { acts, sentence } from '../timeline/spoken.js';
 import words from '../words/en/take.js';
 import { told } from './diagram.js';
 
@@ -39,7 +39,9 @@ function message(line) {
 
 /** @param {Mark[]} marks of one agent in one step @param {boolean} many several slots are in use */
 const note = (marks, many) =>
-  `  Note over ${marks[0].agent}: ${marks.map((m) => plain(sentence(m, many))).join('<br/>')}`;
+  `  Note over ${marks[0].agent}: ${acts(marks)
+    .map((act) => plain(sentence(act, many)))
+    .join('<br/>')}`;
 
 /** @param {Run} run @param {(line: Line) => boolean} pick */
 function body(run, pick) {

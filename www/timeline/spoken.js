@@ -9,9 +9,24 @@ import { html } from 'lit';
 import { nameOf } from '../glyphs/glyphs.js';
 import words from '../words/en/diagram.js';
 
-/** @param {Mark} m @param {boolean} many  several slots are in use */
-export function sentence(m, many) {
-  const letter = m.chip ? nameOf(m.chip) : '';
+/** One act each: the values that a liar asks for in one step belong together. @param {Mark[]} marks */
+export function acts(marks) {
+  /** @type {Mark[][]} */
+  const all = [];
+  for (const mark of marks) {
+    const act = all.at(-1);
+    const last = act?.at(-1);
+    const same = last && last.step === mark.step && last.agent === mark.agent;
+    if (act && same && last.kind === 'propose' && mark.kind === 'propose') act.push(mark);
+    else all.push([mark]);
+  }
+  return all;
+}
+
+/** @param {Mark[]} act @param {boolean} many  several slots are in use */
+export function sentence(act, many) {
+  const m = act[0];
+  const letter = words.list([...new Set(act.flatMap(({ chip }) => (chip ? [nameOf(chip)] : [])))]);
   const about = m.about ?? '';
   const { fact } = words;
   const text = (() => {
@@ -50,7 +65,9 @@ export function summary(window, snapshot, hideFuture) {
     step,
     steps: snapshot.steps,
     t: snapshot.time,
-    last: window.marks.filter((m) => m.step === step).map((m) => sentence(m, snapshot.slots > 1)),
+    last: acts(window.marks.filter((m) => m.step === step)).map((act) =>
+      sentence(act, snapshot.slots > 1),
+    ),
     decided: [...new Set(done)],
     undecided: snapshot.servers.length - done.length,
     ahead: hideFuture ? 0 : window.marks.filter((m) => m.step > step).length,
@@ -64,9 +81,9 @@ export function table(window, snapshot) {
   return html`<table class="vh"><caption>${words.table.caption}</caption>
     <thead><tr><th scope="col">${words.table.step}</th><th scope="col">${words.table.time}</th>
       <th scope="col">${words.table.what}</th></tr></thead>
-    <tbody>${facts.map(
-      (m) => html`<tr><td>${m.step}</td><td>${words.table.number(m.time)}</td>
-      <td>${sentence(m, many)}</td></tr>`,
+    <tbody>${acts(facts).map(
+      (act) => html`<tr><td>${act[0].step}</td><td>${words.table.number(act[0].time)}</td>
+      <td>${sentence(act, many)}</td></tr>`,
     )}</tbody></table>`;
 }
 

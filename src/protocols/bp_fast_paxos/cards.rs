@@ -46,6 +46,7 @@ const RULES: &[&str] = &[
     "because.maybe",
     "because.nochoice",
     "promise.held",
+    "promise.kept",
     "promise.surplus",
     "resend",
     "won",

@@ -355,8 +355,8 @@ impl Portray for BpFastPaxos {
         self.note_told(who, note)
     }
 
-    fn mark(&self, _who: AgentId, note: &Note) -> Option<MarkFace> {
-        self.note_mark(note)
+    fn mark(&self, note: &Note, each: &mut dyn FnMut(MarkFace)) {
+        self.note_mark(note, each);
     }
 
     fn note_slot(note: &Note) -> Option<Slot> {

@@ -164,7 +164,13 @@ impl Traitor<'_> {
             )
         };
         let (said, other): (Vec<_>, Vec<_>) = honest.notes.into_iter().partition(speech);
-        out.notes.extend(other);
+        // What the honest one within has proposed, this one need not have said.
+        out.notes.extend(other.into_iter().map(|note| match note {
+            super::Note::Proposer(Note::Surplus { from, slot, round }) => {
+                super::Note::Proposer(Note::Kept { from, slot, round })
+            }
+            other => other,
+        }));
         for (accept, said) in accepts.into_iter().zip(said) {
             let repeated = matches!(said, super::Note::Proposer(Note::Repeated { .. }));
             self.tamper(&accept, repeated, said, out);

@@ -62,6 +62,8 @@ pub enum Note {
     Collected { from: u8, slot: Slot, round: Round, held: u8, need: u8 },
     /// A promise that it has no use for.
     Surplus { from: u8, slot: Slot, round: Round },
+    /// A promise more, to a traitor, who has not said what an honest client would have.
+    Kept { from: u8, slot: Slot, round: Round },
     /// A quorum of promises: the pick, and the value proposed on it.
     Picked { slot: Slot, round: Round, value: Value, because: Because, forced: bool },
     /// It repeats what it proposed.

@@ -175,6 +175,9 @@ impl BpFastPaxos {
             N::Surplus { from, round, .. } => {
                 Told::new("promise.surplus").with("from", server(*from)).with("round", *round)
             }
+            N::Kept { from, round, .. } => {
+                Told::new("promise.kept").with("from", server(*from)).with("round", *round)
+            }
             N::Picked { slot, round, value, because, .. } => {
                 let mut told = self.because(*because, Some(value));
                 told.rule = match because {
@@ -262,60 +265,65 @@ impl BpFastPaxos {
         }
     }
 
-    /// A note's mark, if it leaves one.
-    pub(super) fn note_mark(&self, note: &Note) -> Option<MarkFace> {
+    /// A note's marks.
+    pub(super) fn note_mark(&self, note: &Note, each: &mut dyn FnMut(MarkFace)) {
         use proposer::Note as P;
         use server::Note as S;
-        let mark =
+        let mut mark =
             |kind, slot: &Slot, value: Option<&Value>, round: Option<Round>, about: Option<u8>| {
-                Some(MarkFace {
+                each(MarkFace {
                     kind,
                     slot: *slot,
                     chip: value.map(|value| self.chip(value)),
                     round,
                     about: about.map(|c| self.name(c)),
-                })
+                });
             };
         match note {
             Note::Server(note) => match note {
                 S::Voted { slot, round, value, .. } => {
-                    mark("vote", slot, Some(value), Some(*round), None)
+                    mark("vote", slot, Some(value), Some(*round), None);
                 }
                 S::Decided { slot, value, round, .. } => {
-                    mark("decide", slot, Some(value), Some(*round), None)
+                    mark("decide", slot, Some(value), Some(*round), None);
                 }
                 S::DecidedByHearsay { slot, value, .. } => {
-                    mark("decide", slot, Some(value), None, None)
+                    mark("decide", slot, Some(value), None, None);
                 }
                 S::Convicted { conviction, .. } => {
                     let (Crime::Usurping { slot, .. }
                     | Crime::Equivocation { slot, .. }
                     | Crime::BadProof { slot, .. }
                     | Crime::Slowness { slot, .. }) = conviction.crime;
-                    mark("convict", &slot, None, None, Some(conviction.client))
+                    mark("convict", &slot, None, None, Some(conviction.client));
                 }
                 S::TrustChanged { slot, to, round, .. } => {
-                    mark("trust", slot, None, Some(*round), Some(*to))
+                    mark("trust", slot, None, Some(*round), Some(*to));
                 }
                 S::Suspected { slot, client, .. } => {
-                    mark("suspect", slot, None, None, Some(*client))
+                    mark("suspect", slot, None, None, Some(*client));
                 }
                 S::Stopped { slot } => mark("stop", slot, None, None, None),
                 S::Stale { slot, round, .. } => mark("refuse", slot, None, Some(*round), None),
-                _ => None,
+                _ => {}
             },
             Note::Proposer(note) => match note {
                 P::Proposed { slot, value } => mark("propose", slot, Some(value), Some(0), None),
                 P::Filled { slot } => mark("propose", slot, Some(&Value::Noop), Some(0), None),
                 P::Picked { slot, round, value, .. } => {
-                    mark("propose", slot, Some(value), Some(*round), None)
+                    mark("propose", slot, Some(value), Some(*round), None);
                 }
                 P::Lied { slot, round, told, .. } => {
-                    mark("propose", slot, told.first().map(|(value, _)| value), Some(*round), None)
+                    for (value, _) in told {
+                        mark("propose", slot, Some(value), Some(*round), None);
+                    }
+                    if told.is_empty() {
+                        mark("propose", slot, None, Some(*round), None);
+                    }
                 }
-                _ => None,
+                _ => {}
             },
-            _ => None,
+            _ => {}
         }
     }
 }
@@ -347,6 +355,7 @@ pub(super) fn slot_of(note: &Note) -> Option<Slot> {
             | P::Filled { slot }
             | P::Collected { slot, .. }
             | P::Surplus { slot, .. }
+            | P::Kept { slot, .. }
             | P::Picked { slot, .. }
             | P::Repeated { slot, .. }
             | P::Won { slot, .. }

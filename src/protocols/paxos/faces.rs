@@ -407,7 +407,7 @@ impl Portray for Paxos {
     }
 
     /// A refusal is marked where it hurts: at the proposer, once per attempt.
-    fn mark(&self, _who: AgentId, note: &Note) -> Option<MarkFace> {
+    fn mark(&self, note: &Note, each: &mut dyn FnMut(MarkFace)) {
         use acceptor::Note as S;
         use proposer::Note as P;
         let (kind, value, round) = match note {
@@ -416,15 +416,22 @@ impl Portray for Paxos {
             Note::Server(S::Decided { id, value, .. }) => ("decide", Some(value), Some(*id)),
             Note::Server(S::DecidedByHearsay { value, .. }) => ("decide", Some(value), None),
             Note::Proposer(P::Proposed { id, value, .. }) => ("propose", Some(value), Some(*id)),
-            Note::Proposer(P::Lied { id, told, .. }) if !told.is_empty() => {
-                ("propose", told.first().map(|(value, _)| value), Some(*id))
+            Note::Proposer(P::Lied { id, told, .. }) => {
+                let mark = |(value, _): &(Value, Vec<u8>)| MarkFace {
+                    kind: "propose",
+                    slot: 0,
+                    chip: Some(self.chip(value)),
+                    round: Some(*id),
+                    about: None,
+                };
+                return told.iter().map(mark).for_each(each);
             }
             Note::Proposer(P::Refused { id, .. }) => ("refuse", None, Some(*id)),
             Note::Proposer(P::GaveUp { promised }) => ("refuse", None, *promised),
-            _ => return None,
+            _ => return,
         };
         let chip = value.map(|value| self.chip(value));
-        Some(MarkFace { kind, slot: 0, chip, round, about: None })
+        each(MarkFace { kind, slot: 0, chip, round, about: None });
     }
 
     fn note_slot(note: &Note) -> Option<Slot> {

@@ -10,6 +10,7 @@ const inRound = (round) => (round ? ` in Runde ${number(round)}` : '');
 const aRound = (round) => (round === null ? ' eine Runde' : ` Runde ${number(round)}`);
 
 export default {
+  list,
   /**
    * @param {{ kind: string, from: string, to: string, letter: string | null }} m
    * @param {string} fate

@@ -14,6 +14,7 @@ const inRound = (round) => (round ? ` in round ${figure(round)}` : '');
 const aRound = (round) => (round === null ? ' a round' : ` round ${figure(round)}`);
 
 export default {
+  list,
   /**
    * @param {{ kind: string, from: string, to: string, letter: string | null }} m
    * @param {string} fate

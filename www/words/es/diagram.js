@@ -10,6 +10,7 @@ const inRound = (round) => (round ? ` en la ronda ${number(round)}` : '');
 const aRound = (round) => (round === null ? ' una ronda' : ` la ronda ${number(round)}`);
 
 export default {
+  list,
   /**
    * @param {{ kind: string, from: string, to: string, letter: string | null }} m
    * @param {string} fate
