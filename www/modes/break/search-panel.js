@@ -19,7 +19,7 @@ export class TcSearch extends LitElement {
     bounds: { attribute: false },
     search: { attribute: false },
     tick: { attribute: false },
-    traitors: { attribute: false },
+    end: { attribute: false },
     claim: {},
     shown: { type: Boolean },
     edges: { type: Boolean },
@@ -68,7 +68,8 @@ export class TcSearch extends LitElement {
     /** @type {Bounds | null} */ this.bounds = null;
     /** @type {Search | null} */ this.search = null;
     /** Changes with every news of the search. */ this.tick = 0;
-    /** Clients that lie in the run found. @type {number | null} */ this.traitors = null;
+    /** What the run found says of itself, once it has been shown.
+     * @type {{ step: number | null, traitors: number } | null} */ this.end = null;
     /** The name of the property that fell. */ this.claim = '';
     /** The run that was found is the one in view. */ this.shown = false;
     /** The run in view has edge proposers, which are not searched. */ this.edges = false;
@@ -115,7 +116,12 @@ export class TcSearch extends LitElement {
     if (state === 'failed') return box('part', w.failed(reworded(why) || w.crashed));
     if (state === 'cancelled') return box('part', w.cancelled);
     if (state !== 'finished' || !progress) return nothing;
-    if (progress.violated) return box('broke', w.violated(this.claim, progress.steps ?? 0));
+    if (progress.violated) {
+      const { end } = this;
+      if (end && end.step === null)
+        return box('broke', html`<b>${this.claim}:</b> ${words.broke.stuck}`);
+      return box('broke', w.violated(this.claim, end?.step ?? null));
+    }
     if (progress.stopped) return box('part', w.stopped(progress.stopped, progress.depth));
     return box(
       'holds',
@@ -133,9 +139,9 @@ export class TcSearch extends LitElement {
     const rows = [
       [w.figures.states, w.large(progress.states)],
       found
-        ? [w.figures.steps, w.steps(progress.steps ?? 0)]
+        ? this.end?.step && [w.figures.steps, w.steps(this.end.step)]
         : [w.figures.depth, String(progress.depth)],
-      found && this.traitors !== null ? [w.figures.traitors, String(this.traitors)] : null,
+      found && this.end && [w.figures.traitors, String(this.end.traitors)],
       [w.figures.speed, speed],
       [w.figures.memory, w.mega(progress.bytes)],
     ];

@@ -3,7 +3,7 @@
  * breaks stands on the stage. What is off is what the run in view says; the view itself holds the
  * searches and their bounds, one per set of rules that are off.
  */
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { Search } from '../../search/search.js';
 import words from '../../words/en/break.js';
 import { asked, usually } from './bounds.js';
@@ -26,6 +26,9 @@ export class View {
   /** The run as it was before a rule was switched off. @type {{ text: string, entry: string, changed: boolean } | null} */
   #before = null;
   /** The text of the found run in view. */ #shown = '';
+  /** What a found run comes to, as it says itself: the step that breaks, if any does, and how many
+   * lie in it. @type {Map<string, { step: number | null, traitors: number }>} */
+  #ends = new Map();
   #tick = 0;
 
   /** @param {TurncoatLab} lab */
@@ -139,16 +142,14 @@ export class View {
       lab.session?.lab.explore(WHOLE);
       const at = lab.session?.lab.find('violated');
       lab.seek(at ?? WHOLE);
+      const fallen = () => lab.snapshot?.verdicts.find((v) => v.id === search.progress?.violated);
+      // That nothing will come any more is known from a step on, and told at the end as well.
+      const since = fallen()?.step;
+      if (since) lab.seek(since);
+      const step = fallen()?.state === 'violated' ? (fallen()?.step ?? null) : null;
+      const traitors = lab.snapshot?.proposers.filter((client) => client.traitor).length ?? 0;
+      this.#ends.set(this.#key, { step, traitors });
     });
-  }
-
-  /** Clients that say something of their own in the run that was found. */
-  get #traitors() {
-    const scenario = this.#search?.scenario;
-    if (!scenario) return null;
-    /** @type {{ client?: string, does: string }[]} */
-    const faults = JSON.parse(scenario).faults ?? [];
-    return new Set(faults.filter((f) => f.does === 'say').map((f) => f.client)).size;
   }
 
   /** @param {string} verb */
@@ -178,7 +179,7 @@ export class View {
     const fallen = this.#search?.progress?.violated;
     const claim = lab.card?.claims.find((c) => c.id === fallen)?.title ?? '';
     return html`<tc-search .bounds=${this.#limits} .search=${this.#search} .tick=${this.#tick}
-      .traitors=${this.#traitors} .claim=${claim} ?shown=${this.#shown !== ''}
+      .end=${this.#ends.get(this.#key) ?? null} .claim=${claim} ?shown=${this.#shown !== ''}
       ?edges=${Boolean(lab.snapshot?.requesters.length)}
       @tc-search=${(/** @type {CustomEvent} */ e) => this.#act(e.detail.verb)}
       @tc-bounds=${(/** @type {CustomEvent} */ e) => {
@@ -194,11 +195,8 @@ export class View {
     const { lab } = this;
     const off = this.#without;
     const share = (/** @type {'save' | 'link'} */ verb) => () => lab.hand?.share(verb);
-    return html`${
-      off.length
-        ? html`<button class="btn" @click=${() => this.#same([])}>${w.withRule}</button>`
-        : nothing
-    }
+    return html`<button class="btn" ?disabled=${!off.length}
+        @click=${() => this.#same([])}>${w.withRule}</button>
       <button class="btn" @click=${share('save')}>${w.save}</button>
       <button class="btn" @click=${share('link')}>${w.link}</button>`;
   }

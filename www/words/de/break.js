@@ -92,9 +92,9 @@ export default {
     /** @param {'memory' | 'states' | string} why @param {number} depth */
     stopped: (why, depth) =>
       `Teilweise: sie hielt an der Schranke für ${why === 'memory' ? 'Speicher' : 'Zustände'}. In keinem Lauf von bis zu ${depth} Zügen ist etwas falsch.`,
-    /** @param {string} claim @param {number} steps */
+    /** @param {string} claim @param {number | null} steps */
     violated: (claim, steps) =>
-      `${claim} ist nach ${count(steps, 'Schritt', 'Schritten')} verletzt.`,
+      `${claim} ist ${steps === null ? '' : `nach ${count(steps, 'Schritt', 'Schritten')} `}verletzt.`,
     /** @param {number} n @param {number} bytes */
     needs: (n, bytes) => `Braucht etwa ${about(n)} Zustände und ${mega(bytes)}.`,
     tooLarge: 'Das passt hier nicht. Verkleinere die Schranken, oder suche teilweise.',

@@ -86,8 +86,9 @@ export default {
     /** @param {'memory' | 'states' | string} why @param {number} depth */
     stopped: (why, depth) =>
       `Partial: it stopped at the bound on ${why}. Nothing is wrong in any run of up to ${depth} moves.`,
-    /** @param {string} claim @param {number} steps */
-    violated: (claim, steps) => `${claim} is violated after ${count(steps, 'step')}.`,
+    /** @param {string} claim @param {number | null} steps */
+    violated: (claim, steps) =>
+      `${claim} is violated${steps === null ? '' : ` after ${count(steps, 'step')}`}.`,
     /** @param {number} n @param {number} bytes */
     needs: (n, bytes) => `Needs about ${about(n)} states and ${mega(bytes)}.`,
     tooLarge: 'That does not fit here. Make the bounds smaller, or search in part.',

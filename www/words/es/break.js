@@ -92,8 +92,9 @@ export default {
     /** @param {'memory' | 'states' | string} why @param {number} depth */
     stopped: (why, depth) =>
       `En parte: se detuvo en el límite de ${why === 'memory' ? 'memoria' : 'estados'}. Nada va mal en ejecuciones de hasta ${depth} movimientos.`,
-    /** @param {string} claim @param {number} steps */
-    violated: (claim, steps) => `${claim}: se viola tras ${count(steps, 'paso', 'pasos')}.`,
+    /** @param {string} claim @param {number | null} steps */
+    violated: (claim, steps) =>
+      `${claim}: se viola${steps === null ? '' : ` tras ${count(steps, 'paso', 'pasos')}`}.`,
     /** @param {number} n @param {number} bytes */
     needs: (n, bytes) => `Necesita unos ${about(n)} estados y ${mega(bytes)}.`,
     tooLarge: 'Eso no cabe aquí. Reduce los límites, o busca en parte.',
