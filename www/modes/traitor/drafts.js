@@ -31,15 +31,24 @@ export const alike = (one, other) =>
 /** Letters with colours of their own. */
 const LETTERS = ['A', 'B', 'D', 'E', 'F'];
 
-/** Where it proposes for clients: each client's request with another command inside, by a letter that
- * nothing known has. @param {Knowledge} knows @returns {Chip[]} */
-export function altered({ agent, values }) {
+/** A command that nothing known has, of its own. @param {Knowledge} knows @returns {Chip | null} */
+export function invented({ agent, values }) {
   const letter = LETTERS.find((one) => values.every((chip) => chip.letter !== one));
-  if (!letter) return [];
+  if (!letter) return null;
   const tone = /** @type {Chip['tone']} */ (letter.toLowerCase());
+  return { letter, tone, author: agent, client: null };
+}
+
+/** What it can say as its own beside what it has: where it proposes for clients, each client's request
+ * with another command inside; else another command. @param {Knowledge} knows @returns {Chip[]} */
+export function altered(knows) {
+  const { agent, values } = knows;
+  const fresh = invented(knows);
+  if (!fresh) return [];
   const asked = values.filter((chip) => chip.client && chip.author === agent);
   const clients = [...new Set(asked.map((chip) => chip.client))];
-  return clients.map((client) => ({ letter, tone, author: agent, client }));
+  const own = clients.map((client) => ({ ...fresh, client }));
+  return own.length || agent.startsWith('P') ? own : [fresh];
 }
 
 /** Promises that can make a proof for a round. @param {Knowledge} knows @param {number} round */
