@@ -13,6 +13,8 @@ use serde::Serialize;
 use std::fmt;
 
 pub mod json;
+pub mod keys;
+pub mod parser;
 mod plan;
 mod reader;
 pub mod said;
@@ -387,10 +389,20 @@ fn rate(at: &str, part: f64) -> Result<u32, Wrong> {
     Ok((part * f64::from(MILLION)).round() as u32)
 }
 
-/// The beginning of a text of theirs, long enough to find it by, on one line.
+/// The beginning of a text of theirs, long enough to find it by: on one line, and without what is
+/// not seen but changes how the rest of the sentence looks.
 #[must_use]
 pub fn shown(text: &str) -> String {
-    let clean = |c: char| if c < ' ' { char::REPLACEMENT_CHARACTER } else { c };
+    let unseen = |c: char| {
+        let (c, format) =
+            (u32::from(c), matches!(c, '\u{61c}' | '\u{feff}' | '\u{200b}'..='\u{200f}'));
+        c < 0x20
+            || (0x7f..0xa0).contains(&c)
+            || format
+            || (0x2028..0x202f).contains(&c)
+            || (0x2060..0x2070).contains(&c)
+    };
+    let clean = |c| if unseen(c) { char::REPLACEMENT_CHARACTER } else { c };
     text.chars().take(40).map(clean).collect()
 }
 
@@ -510,7 +522,7 @@ impl Scenario {
     /// # Errors
     /// The place and what is wrong with it.
     pub fn parse(bytes: &[u8]) -> Result<Self, Wrong> {
-        let scenario = reader::scenario(&reader::json(bytes)?)?;
+        let scenario = reader::scenario(&keys::json(bytes)?)?;
         #[allow(clippy::float_cmp)]
         if scenario.turncoat != 1.0 {
             let what = format!("version {} is not known here; 1 is", figure(scenario.turncoat));

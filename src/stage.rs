@@ -327,9 +327,9 @@ fn plan(
     let mut plan = Vec::new();
     for i in 0..scenario.faults.len() {
         let fresh = fresh_letter(scenario, setting);
-        settle_letters(&mut scenario.faults[i], fresh);
-        let (fault, at) = (&scenario.faults[i], format!("faults[{i}]"));
+        let (fault, at) = (&mut scenario.faults[i], format!("faults[{i}]"));
         plan.push(fault.plan(&at, setting.cast, &setting.conditions, fresh, has_lie)?);
+        settle_letters(fault, fresh);
     }
     Ok(plan)
 }
@@ -689,13 +689,13 @@ impl Stage for Playing {
         fault.step = Some(f64::from(now));
         let setting = self.scenario.setting()?;
         let fresh = fresh_letter(&self.scenario, &setting);
-        settle_letters(&mut fault, fresh);
         let conditions = here.state().network.conditions.clone();
         let cast = here.bounds().cast;
         drop(here);
         let has_lie =
             |who: AgentId, does: &str, params: &LieParams| self.run.has_lie(who, does, params);
         let planned = fault.plan("fault", cast, &conditions, fresh, &has_lie)?;
+        settle_letters(&mut fault, fresh);
         if self.scenario.faults.len() >= crate::scenario::MOST_FAULTS {
             return wrong("fault", "this run has as many faults as it may have");
         }

@@ -126,6 +126,8 @@ fn whoever_asks_for_a_search_with_edge_proposers_is_told_why_there_is_none() {
 fn bounds_that_make_no_sense_are_told_by_the_option() {
     for (arguments, expected) in [
         (&["--servers", "40"][..], "--servers: 40 is not allowed"),
+        (&["--rounds", "300"], "--rounds: 300 is not allowed; a whole number from 1 to 8 is"),
+        (&["--f", "4"], "--f: 4 is not allowed; a whole number from 0 to 3 is"),
         (&["--lost-disks", "16"], "--lost-disks: 16 is not allowed"),
         (&["--honest", "C1,C9"], "--honest[1]: there is no client \"C9\""),
         (&["--without", "nothing"], "--without[0]: \"nothing\" is no rule that can be off"),

@@ -19,8 +19,8 @@ fn log() -> Value {
                        { "at": 30, "server": "S2", "does": "recover" }] })
 }
 
-fn fault(value: Value) -> FaultSpec {
-    serde_json::from_value(value).unwrap()
+fn fault(value: &Value) -> FaultSpec {
+    FaultSpec::parse(value.to_string().as_bytes()).unwrap()
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn a_fork_keeps_the_past_and_forgets_later_faults_made_by_hand() {
     stage.explore(2000);
     for step in [900, 500] {
         stage.seek(step);
-        stage.inject(fault(json!({ "server": "S4", "does": "crash" }))).unwrap();
+        stage.inject(fault(&json!({ "server": "S4", "does": "crash" }))).unwrap();
         assert_eq!(stage.step(), step + 1, "the fault is the next step");
         stage.seek(step);
         assert_eq!(stage.digest(), digests[step as usize], "the past is as it was");
@@ -69,7 +69,7 @@ fn a_fault_that_cannot_happen_changes_nothing() {
         json!({ "message": 999_999, "does": "drop" }),
         json!({ "client": "C1", "does": "fly" }),
     ] {
-        let sentence = stage.inject(fault(wrong)).unwrap_err().to_string();
+        let sentence = stage.inject(fault(&wrong)).unwrap_err().to_string();
         assert!(!sentence.is_empty() && !sentence.contains('\n'));
     }
     assert_eq!((stage.digest(), stage.scenario()), before);
@@ -81,7 +81,7 @@ fn taking_a_fault_back_gives_the_run_without_it() {
     let digests = stage.digests();
     stage.explore(1000);
     stage.seek(600);
-    stage.inject(fault(json!({ "server": "S4", "does": "crash" }))).unwrap();
+    stage.inject(fault(&json!({ "server": "S4", "does": "crash" }))).unwrap();
     stage.remove(3).unwrap();
     stage.seek(700);
     assert_eq!(stage.digest(), digests[700]);
@@ -128,7 +128,7 @@ proptest! {
                 6 => json!({ "server": server, "does": "time-out" }),
                 _ => json!({ "network": true, "does": "set", "loss": 0.2 }),
             };
-            let _ = stage.inject(fault(act));
+            let _ = stage.inject(fault(&act));
             stage.explore(400);
         }
         let saved = serde_json::to_value(stage.scenario()).unwrap();

@@ -1,8 +1,11 @@
 //! What a search is bounded by, as the command line and the page give it.
 
-use crate::scenario::{Scenario, Wrong, json, shown, small, whole, wrong};
+use crate::scenario::keys::{self, Keys, flag, number, text, texts};
+use crate::scenario::{
+    Commands, FaultSpec, NetworkSpec, Scenario, Wrong, shown, small, whole, wrong,
+};
 use crate::sorted::SortedMap;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// States kept at most, unless told otherwise.
 pub const MOST_STATES: u64 = 60_000_000;
@@ -12,89 +15,59 @@ pub const MOST_BYTES: u64 = 3 << 29;
 pub const MOST_ROUNDS: u8 = 8;
 
 /// The bounds. Every one of them is part of the verdict.
-#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
 pub struct Bounds {
     /// A protocol of the catalog.
-    #[serde(default = "protocol")]
     pub protocol: String,
     /// 1 to 13.
     pub servers: u8,
     /// Servers that may be down; what the protocol makes of `servers` by default.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub f: Option<u8>,
     /// 1 to 4.
-    #[serde(default = "one")]
     pub clients: u8,
     /// The honest ones; all others are traitors and share what they know.
-    #[serde(default)]
     pub honest: Vec<String>,
     /// Rounds (IDs) from 0: 1 to 8.
-    #[serde(default = "two")]
     pub rounds: u8,
     /// Values that each client may introduce: 1 to 3.
-    #[serde(default = "two")]
     pub values: u8,
     /// Log positions: 1 or 2.
-    #[serde(default = "one")]
     pub slots: u8,
     /// Crashes of servers.
-    #[serde(default)]
     pub crashes: u8,
     /// Recoveries with the disk.
-    #[serde(default)]
     pub recoveries: u8,
     /// Recoveries without it.
-    #[serde(default)]
     pub lost_disks: u8,
     /// Messages delivered twice, and things said again.
-    #[serde(default)]
     pub duplicates: u8,
     /// Time-outs of servers; as many as the rounds allow if left out.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub time_outs: Option<u8>,
     /// Rules that are switched off.
-    #[serde(default)]
     pub without: Vec<String>,
     /// Also looks for states from which nothing can be decided any more.
-    #[serde(default)]
     pub termination: bool,
     /// Without any reduction.
-    #[serde(default)]
     pub plain: bool,
     /// With messages that only move their receiver to where a time-out could have moved it: as a
     /// counterexample is looked for.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub hints: bool,
     /// Threads that look at states, 1 to 64; a browser has one.
-    #[serde(default = "one", skip_serializing_if = "is_one")]
+    #[serde(skip_serializing_if = "is_one")]
     pub threads: u8,
     /// States kept at most.
-    #[serde(default = "most_states")]
     pub most_states: u64,
     /// Bytes at most.
-    #[serde(default = "most_bytes")]
     pub most_bytes: u64,
 }
 
-fn protocol() -> String {
-    "bp-fast-paxos".into()
-}
-fn one() -> u8 {
-    1
-}
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn is_one(number: &u8) -> bool {
     *number == 1
-}
-fn two() -> u8 {
-    2
-}
-fn most_states() -> u64 {
-    MOST_STATES
-}
-fn most_bytes() -> u64 {
-    MOST_BYTES
 }
 
 impl Bounds {
@@ -102,7 +75,7 @@ impl Bounds {
     #[must_use]
     pub fn of(servers: u8) -> Self {
         Self {
-            protocol: protocol(),
+            protocol: "bp-fast-paxos".into(),
             servers,
             f: None,
             clients: 1,
@@ -130,9 +103,56 @@ impl Bounds {
     /// # Errors
     /// One sentence: the place, what is wrong there, and what is allowed.
     pub fn parse(bytes: &[u8]) -> Result<Self, Wrong> {
-        let bounds: Self = serde_json::from_slice(bytes).or_else(|e| wrong("", e.to_string()))?;
-        bounds.check()?;
-        Ok(bounds)
+        let json = keys::json(bytes)?;
+        let mut keys = Keys::of(&json)?;
+        let mut new = Self::of(4);
+        keys.need("servers", number);
+        let names = new.counts().map(|(name, ..)| name);
+        let counts = names.map(|name| keys.may(name, number));
+        let (f, time_outs) = (keys.may("f", number), keys.may("timeOuts", number));
+        let (states, bytes) = (keys.may("mostStates", number), keys.may("mostBytes", number));
+        new.protocol = keys.may("protocol", text).unwrap_or(new.protocol);
+        new.honest = keys.may("honest", texts).unwrap_or_default();
+        new.without = keys.may("without", texts).unwrap_or_default();
+        new.termination = keys.may("termination", flag).unwrap_or_default();
+        new.plain = keys.may("plain", flag).unwrap_or_default();
+        new.hints = keys.may("hints", flag).unwrap_or_default();
+        keys.end(())?;
+        for ((name, into, least, most), given) in new.counts().into_iter().zip(counts) {
+            if let Some(x) = given {
+                *into = small(name, x, least, most)?;
+            }
+        }
+        if let Some(x) = f {
+            new.f = Some(small("f", x, 0, new.servers - 1)?);
+        }
+        if let Some(x) = time_outs {
+            new.time_outs = Some(small("timeOuts", x, 0, u8::MAX)?);
+        }
+        if let Some(x) = states {
+            new.most_states = whole("mostStates", x, 1, u32::MAX.into())?;
+        }
+        if let Some(x) = bytes {
+            new.most_bytes = whole("mostBytes", x, 0, u64::MAX)?;
+        }
+        new.check()?;
+        Ok(new)
+    }
+
+    /// What is counted: its name, its least and its most.
+    fn counts(&mut self) -> [(&'static str, &mut u8, u8, u8); 10] {
+        [
+            ("servers", &mut self.servers, 1, 13),
+            ("clients", &mut self.clients, 1, 4),
+            ("rounds", &mut self.rounds, 1, MOST_ROUNDS),
+            ("values", &mut self.values, 1, 3),
+            ("slots", &mut self.slots, 1, 2),
+            ("crashes", &mut self.crashes, 0, 15),
+            ("recoveries", &mut self.recoveries, 0, 15),
+            ("lostDisks", &mut self.lost_disks, 0, 15),
+            ("duplicates", &mut self.duplicates, 0, 15),
+            ("threads", &mut self.threads, 1, 64),
+        ]
     }
 
     /// Checks the numbers.
@@ -140,23 +160,11 @@ impl Bounds {
     /// # Errors
     /// Names the place and what is allowed.
     pub fn check(&self) -> Result<(), Wrong> {
-        small("servers", self.servers.into(), 1, 13)?;
-        small("clients", self.clients.into(), 1, 4)?;
-        small("rounds", self.rounds.into(), 1, MOST_ROUNDS)?;
-        small("values", self.values.into(), 1, 3)?;
-        small("slots", self.slots.into(), 1, 2)?;
-        small("threads", self.threads.into(), 1, 64)?;
+        for (name, x, least, most) in self.clone().counts() {
+            small(name, (*x).into(), least, most)?;
+        }
         if let Some(f) = self.f {
             small("f", f.into(), 0, self.servers - 1)?;
-        }
-        let more = [
-            ("crashes", self.crashes),
-            ("recoveries", self.recoveries),
-            ("lostDisks", self.lost_disks),
-            ("duplicates", self.duplicates),
-        ];
-        for (at, x) in more {
-            small(at, x.into(), 0, 15)?;
         }
         #[allow(clippy::cast_precision_loss)]
         whole("mostStates", self.most_states as f64, 1, u32::MAX.into())?;
@@ -187,27 +195,37 @@ impl Bounds {
             .filter(|c| !self.honest.contains(c))
             .collect();
         let turns = traitors.iter().map(|name| {
-            let with: Vec<&String> = traitors.iter().filter(|other| *other != name).collect();
-            serde_json::json!({ "at": 0, "client": name, "does": "by-hand", "with": with })
+            let others = traitors.iter().filter(|other| *other != name);
+            FaultSpec {
+                at: Some(0.0),
+                client: Some(name.clone()),
+                does: "by-hand".into(),
+                with: Some(others.cloned().collect()),
+                ..FaultSpec::default()
+            }
         });
-        let text = serde_json::json!({
-            "turncoat": 1,
-            "protocol": self.protocol,
-            "servers": self.servers,
-            "clients": self.clients,
-            "f": self.f,
-            "seed": 0,
-            "slots": self.slots,
-            "commands": commands,
-            "starters": (self.protocol == "paxos").then_some(self.clients),
-            "without": self.without,
-            "network": { "hold": true },
-            "faults": turns.collect::<Vec<_>>(),
-        });
-        let text = json::compact(&text);
-        match Scenario::parse(text.as_bytes()) {
-            Ok(scenario) => scenario,
-            Err(wrong) => unreachable!("bounds that were checked make a scenario: {wrong}"),
+        Scenario {
+            turncoat: 1.0,
+            name: None,
+            about: None,
+            protocol: self.protocol.clone(),
+            mapping: None,
+            servers: self.servers.into(),
+            proposers: None,
+            clients: self.clients.into(),
+            f: self.f.map(f64::from),
+            seed: 0.0,
+            slots: Some(self.slots.into()),
+            window: None,
+            timeout: None,
+            commands: Some(Commands::Listed(commands)),
+            backoff: None,
+            starters: (self.protocol == "paxos").then(|| self.clients.into()),
+            without: Some(self.without.clone()),
+            network: Some(NetworkSpec { hold: Some(true), ..NetworkSpec::default() }),
+            faults: turns.collect(),
+            until: None,
+            step: None,
         }
     }
 

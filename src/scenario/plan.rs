@@ -1,15 +1,14 @@
 //! Faults of a file, checked against the run that they are for, as what will happen in it.
 
 use super::{
-    FaultSpec, MOST_STEPS, NetworkSpec, VoteSpec, Wrong, agent, figure, letter, reader, server,
-    servers, shown, ticks, whole, wrong,
+    FaultSpec, MOST_STEPS, NetworkSpec, VoteSpec, Wrong, agent, figure, keys, letter, reader,
+    server, servers, shown, ticks, whole, wrong,
 };
 use crate::command::Command;
 use crate::network::Conditions;
 use crate::protocol::{AgentId, Cast, LieParams};
 use crate::simulator::{Fault, Planned, When};
 use crate::sorted::SortedMap;
-use serde::{Deserialize, Deserializer};
 
 /// A strategy before a protocol has read it: its name and its parameters.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,12 +22,27 @@ pub struct NamedLie {
 /// Whether the protocol has a strategy: who, its name, its parameters.
 pub type HasLie<'a> = &'a dyn Fn(AgentId, &str, &LieParams) -> Result<(), String>;
 
-impl<'a> Deserialize<'a> for FaultSpec {
-    fn deserialize<D: Deserializer<'a>>(from: D) -> Result<Self, D::Error> {
-        let json = serde_json::Value::deserialize(from)?;
-        reader::fault(&json).map_err(serde::de::Error::custom)
-    }
-}
+/// What can happen to a server, and the parameters of each.
+const SERVER: &[(&str, &[&str])] = &[
+    ("crash", &[]),
+    ("crash-before-sending", &[]),
+    ("recover", &[]),
+    ("recover-without-disk", &[]),
+    ("slow", &["by"]),
+    ("cut", &["with"]),
+    ("mend", &[]),
+    ("time-out", &[]),
+    ("expire", &["timer"]),
+];
+/// To a message.
+const MESSAGE: &[(&str, &[&str])] =
+    &[("drop", &[]), ("delay", &["by"]), ("duplicate", &[]), ("hurry", &[]), ("deliver", &[])];
+/// To the network.
+const NETWORK: &[(&str, &[&str])] = &[
+    ("set", &["delay", "jitter", "loss", "duplicate", "reorder", "hold"]),
+    ("partition", &["groups"]),
+    ("mend", &[]),
+];
 
 impl FaultSpec {
     /// Reads one fault.
@@ -36,7 +50,7 @@ impl FaultSpec {
     /// # Errors
     /// The place and what is wrong with it.
     pub fn parse(bytes: &[u8]) -> Result<Self, Wrong> {
-        reader::fault(&reader::json(bytes)?)
+        reader::fault(&keys::json(bytes)?)
     }
 
     /// Reads a list of faults.
@@ -44,7 +58,7 @@ impl FaultSpec {
     /// # Errors
     /// The place and what is wrong with it.
     pub fn parse_all(bytes: &[u8]) -> Result<Vec<Self>, Wrong> {
-        reader::faults(&reader::json(bytes)?)
+        reader::faults(&keys::json(bytes)?)
     }
 
     /// Checks a fault and makes it one that can be done.
@@ -128,23 +142,19 @@ impl FaultSpec {
         Ok(())
     }
 
-    fn no_such<T>(&self, at: &str, known: &[&str]) -> Result<T, Wrong> {
-        let shown = shown(&self.does);
-        wrong(
-            format!("{at}.does"),
-            format!("\"{shown}\" is not known here; {} are", known.join(", ")),
-        )
+    /// What it does must be one of these, each with the parameters that it takes.
+    fn one_of(&self, at: &str, known: &[(&str, &[&str])]) -> Result<(), Wrong> {
+        if let Some((_, params)) = known.iter().find(|(does, _)| *does == self.does) {
+            return self.only(at, params);
+        }
+        let (shown, known) = (shown(&self.does), known.iter().map(|(does, _)| *does));
+        let known = known.collect::<Vec<_>>().join(", ");
+        wrong(format!("{at}.does"), format!("\"{shown}\" is not known here; {known} are"))
     }
 
     fn server_fault(&self, at: &str, cast: Cast, name: &str) -> Result<Fault<NamedLie>, Wrong> {
         let who = AgentId::Server(server(&format!("{at}.server"), cast, name)?);
-        let known: &[&str] = match self.does.as_str() {
-            "slow" => &["by"],
-            "cut" => &["with"],
-            "expire" => &["timer"],
-            _ => &[],
-        };
-        self.only(at, known)?;
+        self.one_of(at, SERVER)?;
         Ok(match self.does.as_str() {
             "crash" => Fault::Crash(who),
             "crash-before-sending" => Fault::CrashBeforeSending(who),
@@ -163,7 +173,8 @@ impl FaultSpec {
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
                 Fault::Slow(who, (by * 1000.0).round() as u32)
             }
-            "cut" => match &self.with {
+            // "cut", the last of them.
+            _ => match &self.with {
                 None => Fault::Cut(who, cast.agents().filter(|other| *other != who).collect()),
                 Some(names) => {
                     let mut others = Vec::new();
@@ -173,34 +184,20 @@ impl FaultSpec {
                     Fault::Cut(who, others)
                 }
             },
-            _ => {
-                let known = [
-                    "crash",
-                    "crash-before-sending",
-                    "recover",
-                    "recover-without-disk",
-                    "slow",
-                    "cut",
-                    "mend",
-                    "time-out",
-                    "expire",
-                ];
-                return self.no_such(at, &known);
-            }
         })
     }
 
     fn message_fault(&self, at: &str, id: u32) -> Result<Fault<NamedLie>, Wrong> {
-        self.only(at, if self.does == "delay" { &["by"] } else { &[] })?;
+        self.one_of(at, MESSAGE)?;
         Ok(match self.does.as_str() {
             "drop" => Fault::DropMessage(id),
             "duplicate" => Fault::DuplicateMessage(id),
             "hurry" => Fault::HurryMessage(id),
             "deliver" => Fault::DeliverMessage(id),
-            "delay" => {
+            // "delay", the last of them.
+            _ => {
                 Fault::DelayMessage(id, ticks(&format!("{at}.by"), self.by.unwrap_or(3.0), 0.001)?)
             }
-            _ => return self.no_such(at, &["drop", "delay", "duplicate", "hurry", "deliver"]),
         })
     }
 
@@ -210,13 +207,10 @@ impl FaultSpec {
         cast: Cast,
         conditions: &Conditions,
     ) -> Result<Fault<NamedLie>, Wrong> {
+        self.one_of(at, NETWORK)?;
         Ok(match self.does.as_str() {
-            "mend" => {
-                self.only(at, &[])?;
-                Fault::MendAll
-            }
+            "mend" => Fault::MendAll,
             "partition" => {
-                self.only(at, &["groups"])?;
                 let half = cast.servers / 2;
                 let Some(groups) = &self.groups else {
                     let (a, b) = ((0..half), (half..cast.servers));
@@ -238,8 +232,8 @@ impl FaultSpec {
                 }
                 Fault::Partition(all)
             }
-            "set" => {
-                self.only(at, &["delay", "jitter", "loss", "duplicate", "reorder", "hold"])?;
+            // "set", the last of them.
+            _ => {
                 let spec = NetworkSpec {
                     delay: self.delay,
                     jitter: self.jitter,
@@ -251,7 +245,6 @@ impl FaultSpec {
                 };
                 Fault::Conditions(spec.over(at, cast, conditions)?)
             }
-            _ => return self.no_such(at, &["set", "partition", "mend"]),
         })
     }
 
@@ -275,6 +268,12 @@ impl FaultSpec {
         };
         if !fits {
             return wrong(place, format!("{name} is no {key}"));
+        }
+        // Shortened for a sentence, an unknown name is still none that is known.
+        let does = shown(&self.does);
+        if !["honest", "expire", "say"].contains(&does.as_str()) {
+            has_lie(who, &does, &LieParams::default())
+                .or_else(|what| wrong(format!("{at}.does"), what))?;
         }
         let known: &[&str] = match self.does.as_str() {
             "equivocate" | "two-proofs" => &["split", "value", "with"],
@@ -302,13 +301,14 @@ impl FaultSpec {
                 let lie = NamedLie { does: self.does.clone(), params };
                 Ok(Fault::Turn(who, Some(lie), with))
             }
-            Err(what) => wrong(format!("{at}.does"), what),
+            // Its name is known: the one number that it may not like is the round.
+            Err(what) => wrong(format!("{at}.round"), what),
         }
     }
 
     fn expire(&self, at: &str, who: AgentId) -> Result<Fault<NamedLie>, Wrong> {
         match &self.timer {
-            Some(name) if name.len() <= 40 => Ok(Fault::Expire(who, name.clone())),
+            Some(name) if name.chars().count() <= 40 => Ok(Fault::Expire(who, name.clone())),
             Some(_) => wrong(format!("{at}.timer"), "no timer has a name of over 40 characters"),
             None => wrong(format!("{at}.timer"), "the name of a timer is needed"),
         }

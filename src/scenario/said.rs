@@ -26,6 +26,9 @@ impl FaultSpec {
             return Ok(Speech { reply, ..Speech::default() });
         }
         let value = match &self.value {
+            None if self.author.is_some() || request.is_some() => {
+                return wrong(format!("{at}.value"), "a value is needed");
+            }
             None => None,
             Some(name) => Some(word(at, cast, name, self.author.as_ref(), request)?),
         };

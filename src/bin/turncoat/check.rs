@@ -34,40 +34,40 @@ pub struct Options {
     mapping: Option<String>,
     /// Servers, up to 13
     #[arg(long, value_name = "N", default_value_t = 4)]
-    servers: u8,
+    servers: u64,
     /// Servers that may be down; unless told, as many as the protocol bears
     #[arg(long, value_name = "F")]
-    f: Option<u8>,
+    f: Option<u64>,
     /// Clients, up to 4; 1 unless told
     #[arg(long, value_name = "M")]
-    clients: Option<u8>,
+    clients: Option<u64>,
     /// Clients that are no traitors: C2, or C1,C2
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     honest: Vec<String>,
     /// Rounds, up to 8; 2 unless told
     #[arg(long, value_name = "R")]
-    rounds: Option<u8>,
+    rounds: Option<u64>,
     /// Values that each client may introduce, up to 3; 2 unless told
     #[arg(long, value_name = "V")]
-    values: Option<u8>,
+    values: Option<u64>,
     /// Log positions, 1 (unless told) or 2
     #[arg(long, value_name = "S")]
-    slots: Option<u8>,
+    slots: Option<u64>,
     /// Crashes of servers
     #[arg(long, value_name = "K")]
-    crashes: Option<u8>,
+    crashes: Option<u64>,
     /// Recoveries with the disk
     #[arg(long, value_name = "K")]
-    recoveries: Option<u8>,
+    recoveries: Option<u64>,
     /// Recoveries without the disk
     #[arg(long, value_name = "K")]
-    lost_disks: Option<u8>,
+    lost_disks: Option<u64>,
     /// Messages delivered twice, and things said again
     #[arg(long, value_name = "K")]
-    duplicates: Option<u8>,
+    duplicates: Option<u64>,
     /// Time-outs of servers; unless told, as many as the rounds allow
     #[arg(long, value_name = "K")]
-    time_outs: Option<u8>,
+    time_outs: Option<u64>,
     /// Rules that are switched off: lone-vote, or mac,proof
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     without: Vec<String>,
@@ -82,7 +82,7 @@ pub struct Options {
     hints: bool,
     /// Threads, up to 64; they change nothing but the time
     #[arg(long, value_name = "N")]
-    threads: Option<u8>,
+    threads: Option<u64>,
     /// Stop after so many states
     #[arg(long, value_name = "K")]
     most_states: Option<u64>,

@@ -41,7 +41,7 @@ enum Verb {
     /// the output is one JSON object, with the shortest counterexample as a scenario if there is one.
     /// On a terminal, how far it has come is shown meanwhile.
     #[command(after_help = STATUSES)]
-    Check(check::Options),
+    Check(Box<check::Options>),
     /// Print the digest of every step of a scenario
     ///
     /// As one JSON list: the browser must come to the same.

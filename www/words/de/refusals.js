@@ -9,28 +9,21 @@ export default {
     is: { 'a list': 'eine Liste', 'an object': 'ein Objekt' },
     takes: { none: 'keine' },
     syntax: {
-      'EOF while parsing a list': 'der Text endet mitten in einer Liste',
-      'EOF while parsing an object': 'der Text endet mitten in einem Objekt',
-      'EOF while parsing a string': 'der Text endet mitten in einer Zeichenkette',
-      'EOF while parsing a value': 'der Text endet, wo ein Wert stehen muss',
-      'expected `:`': 'hier muss `:` stehen',
-      'expected `,` or `]`': 'hier muss `,` oder `]` stehen',
-      'expected `,` or `}`': 'hier muss `,` oder `}` stehen',
-      'expected ident': 'hier muss `true`, `false` oder `null` stehen',
-      'expected value': 'hier muss ein Wert stehen',
-      'expected `"`': 'hier muss `"` stehen',
-      'invalid escape': 'diese Folge nach `\\` gibt es nicht',
-      'invalid number': 'das ist keine Zahl',
-      'number out of range': 'diese Zahl ist zu groß',
-      'invalid unicode code point': 'dieses Unicode-Zeichen gibt es nicht',
-      'control character (\\u0000-\\u001F) found while parsing a string':
-        'ein Steuerzeichen (\\u0000-\\u001F) steht in einer Zeichenkette',
-      'key must be a string': 'ein Schlüssel muss eine Zeichenkette sein',
-      'lone leading surrogate in hex escape': 'ein Unicode-Zeichen ist nur zur Hälfte da',
-      'trailing comma': 'hier steht ein Komma zu viel',
-      'trailing characters': 'hinter dem Ende steht noch etwas',
-      'unexpected end of hex escape': 'ein Unicode-Zeichen ist nur zur Hälfte da',
-      'recursion limit exceeded': 'die Werte sind zu tief verschachtelt',
+      'a colon behind the key is missing': 'hinter dem Schlüssel fehlt ein Doppelpunkt',
+      'a comma or the end of the list is missing': 'hier fehlt ein Komma oder das Ende der Liste',
+      'a comma or the end of the object is missing':
+        'hier fehlt ein Komma oder das Ende des Objekts',
+      'a control character stands in a text': 'in einem Text steht ein Steuerzeichen',
+      'a key in double quotes is missing':
+        'hier fehlt ein Schlüssel in doppelten Anführungszeichen',
+      'a value is missing': 'hier fehlt ein Wert',
+      'an object has too many keys': 'ein Objekt hat zu viele Schlüssel',
+      'something follows behind the end': 'hinter dem Ende steht noch etwas',
+      'the text ends too early': 'der Text endet zu früh',
+      'this escape stands for no character': 'diese Folge nach `\\` steht für kein Zeichen',
+      'this is no number': 'das ist keine Zahl',
+      'this number is too large': 'diese Zahl ist zu groß',
+      'values are nested too deeply': 'die Werte sind zu tief verschachtelt',
     },
   },
   sentences: [
@@ -42,24 +35,13 @@ export default {
     ],
     ['not UTF-8 at byte {byte}', 'kein UTF-8 bei Byte {byte}'],
     [
-      'invalid value: integer `{x}`, expected {type} at line {line} column {column}',
-      '{x} ist nicht erlaubt; erwartet wird {type}, in Zeile {line}, Spalte {column}',
-    ],
-    [
-      'invalid type: {x}, expected {type} at line {line} column {column}',
-      '{x} ist nicht erlaubt; erwartet wird {type}, in Zeile {line}, Spalte {column}',
-    ],
-    [
-      'unknown field `{key}`, expected one of {known} at line {line} column {column}',
-      'den Schlüssel `{key}` gibt es nicht; möglich sind {known}, in Zeile {line}, Spalte {column}',
-    ],
-    [
-      'missing field `{key}` at line {line} column {column}',
-      'der Schlüssel `{key}` fehlt, in Zeile {line}, Spalte {column}',
+      '"{word}" is no value at line {line} column {column}',
+      '"{word}" ist kein Wert, in Zeile {line}, Spalte {column}',
     ],
 
     // ---- keys, and values of a wrong type ----
     ['this key is missing', 'dieser Schlüssel fehlt'],
+    ['this key stands here twice', 'dieser Schlüssel steht hier zweimal'],
     [
       'the key "{key}" is not known; {known} are',
       'den Schlüssel "{key}" gibt es nicht; möglich sind {known}',
@@ -72,6 +54,7 @@ export default {
       '{is} is not allowed; an object with lists is',
       '{is} ist nicht erlaubt, nur ein Objekt mit Listen',
     ],
+    ['{is} is not allowed; true is', '{is} ist nicht erlaubt, nur true'],
     ['{is} is not allowed; true or false is', '{is} ist nicht erlaubt, nur true oder false'],
     [
       '{is} is not allowed; a number, or lists of letters by client, are',
