@@ -239,7 +239,8 @@ fn a_crash_in_mid_broadcast_may_reach_nobody() {
         stage.summarise(Some(&mut |line| {
             let line = serde_json::to_value(&line).unwrap();
             let told = line["told"].as_array().unwrap();
-            if told.iter().any(|told| told["rule"] == "fault.crash") {
+            let crash = |told: &Value| told["rule"] == "fault.crash" || told["rule"] == "lie.crash";
+            if told.iter().any(crash) {
                 crashed.push(line["agent"].as_str().unwrap().to_owned());
             }
         }));
