@@ -111,3 +111,20 @@ test('of every rule of Paxos', async ({ page }) => {
   await expect(page.locator('tc-switches [data-rule="adopt"]')).toBeVisible();
   await everyRule(page);
 });
+
+test('on a window of middle width the list keeps its place as well', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await open(page);
+  await lab(page).evaluate((el) => el.setAttribute('mode', 'break'));
+  const own = page.locator('tc-switches [data-rule="distinct"]');
+  await own.scrollIntoViewIfNeeded();
+  await still(page);
+  const before = await own.boundingBox();
+  await own.click();
+  await expect(page.locator('tc-header')).toContainText('Shortest counterexample', {
+    timeout: 120_000,
+  });
+  await still(page);
+  const after = await own.boundingBox();
+  expect(Math.abs(after.y - before.y)).toBeLessThan(2);
+});

@@ -21,9 +21,10 @@ export const look = css`
   :host([data-form='wide']) .break > .go { border-top: 1px solid var(--line); }
 
   :host([data-form='middle'][data-mode='break']) { height: auto; min-height: 100%; }
-  :host([data-form='middle']) .page.break { height: auto; grid-template-rows: 54px max-content
-      400px max-content 460px max-content 300px;
-    /* Nothing that comes and goes stands above the rules: they stay under the pointer. */
+  :host([data-form='middle']) .page.break { height: auto; grid-template-rows: 54px
+      minmax(calc(70px * var(--scale)), max-content) 400px max-content 460px max-content 300px;
+    /* Nothing that comes and goes stands above the rules, and chips have room for two rows: what is
+       under the pointer stays there. */
     grid-template-areas: 'head head' 'holds holds' 'stage stage' 'go go' 'rules panel'
       'left left' 'time time'; }
   :host([data-form='middle']) .break > .panel { border-inline-start: 1px solid var(--line); }
