@@ -45,8 +45,13 @@ impl Conditions {
     /// Every message takes exactly as long as any other, and none is lost or copied.
     #[must_use]
     pub fn are_uniform(&self) -> bool {
-        let rates = self.jitter == 0 && self.loss == 0 && self.duplicate == 0 && self.reorder == 0;
-        rates && self.links.is_empty() && !self.hold
+        self.are_certain() && self.links.is_empty() && !self.hold
+    }
+
+    /// Nothing in the network is left to chance.
+    #[must_use]
+    pub fn are_certain(&self) -> bool {
+        self.jitter == 0 && self.loss == 0 && self.duplicate == 0 && self.reorder == 0
     }
 }
 

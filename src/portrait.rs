@@ -438,6 +438,10 @@ pub trait Portray: Costed {
     fn without(&self) -> Vec<&'static str>;
     /// Faults that it can bear: servers down at once.
     fn bearable(&self) -> u8;
+    /// Whether it promises, in good times, that a decision is reached.
+    fn ends(&self) -> bool {
+        true
+    }
     /// Quorum size.
     fn quorum(&self) -> u8;
     /// Slots in use.

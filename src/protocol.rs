@@ -355,8 +355,22 @@ pub trait Protocol: Clone + Eq + Hash + Debug + Send + Sync {
     fn unfinished(agent: &Self::Agent) -> Option<Slot>;
     /// The length of the decided prefix of the log.
     fn log_length(agent: &Self::Agent) -> Slot;
-    /// Whether this server can make no further progress in any slot, for good.
-    fn stuck(agent: &Self::Agent) -> bool;
+    /// Why the lowest slot that is under way at a live server will never be decided, by the rule that
+    /// tells it, and whether servers have come to rest over it. Nothing is in flight, and no fault is
+    /// to come; what is not certain is not said.
+    fn hopeless(&self, all: &[Left<Self>]) -> Option<(&'static str, bool)>;
+}
+
+/// An agent, for [`Protocol::hopeless`].
+pub struct Left<'a, P: Protocol> {
+    /// Who it is.
+    pub who: AgentId,
+    /// Its state.
+    pub agent: &'a P::Agent,
+    /// It runs.
+    pub up: bool,
+    /// A traitor's strategy.
+    pub lie: Option<&'a P::Lie>,
 }
 
 /// What a protocol tells whoever counts costs.

@@ -43,6 +43,25 @@ pub fn most_faulty(n: u8) -> u8 {
     n.saturating_sub(1) / 3
 }
 
+/// Whether a server that has heard these votes, each of a server for something, may come to a quorum
+/// of `size` for one thing: with the present votes of live servers, or, where new votes are possible,
+/// with those of all that are `up`, one bit each.
+#[must_use]
+pub fn may_decide<K: PartialEq>(
+    size: u8,
+    up: Option<u32>,
+    votes: &[(u8, K)],
+    heard: &[(u8, K)],
+) -> bool {
+    let of = |list: &[(u8, K)], what: &K| {
+        let same = list.iter().filter(|(_, other)| other == what);
+        same.fold(0u32, |who, (server, _)| who | 1 << server)
+    };
+    let all =
+        heard.iter().chain(votes).map(|(_, what)| of(heard, what) | up.unwrap_or(of(votes, what)));
+    all.chain(up).any(|who| who.count_ones() >= u32::from(size))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

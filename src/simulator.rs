@@ -3,98 +3,24 @@
 //! Order within one instant: by sending order, timers last (a message to oneself never leaves its
 //! step). Faults come before everything else at their time.
 
+mod end;
+mod fault;
+
+pub use end::{End, Limits, MOST_FLIGHTS, Never};
+pub use fault::{Fault, Planned, When};
+
 use crate::network::{Conditions, Network};
 use crate::protocol::{AgentId, Cast, Costed, DELAY, Effects, Protocol, Slot, Ticks, TimerChange};
 use crate::sorted::SortedMap;
-use crate::speech::Speech;
-use crate::world::{Action, ActionOf, Conduct, Envelope, Handle, Outcome, Refusal, World};
+use crate::world::{Action, ActionOf, Envelope, Handle, Outcome, Refusal, World};
+use end::Watch;
+use fault::in_order;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 /// A message's number within a run, in sending order, from 0.
 pub type MsgId = u32;
-
-/// A fault, as something that is done to a run.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Fault<L> {
-    /// A client takes up a strategy, with accomplices, or turns honest.
-    Turn(AgentId, Option<L>, Vec<AgentId>),
-    /// An agent stops.
-    Crash(AgentId),
-    /// A server stops at its next sending, after writing to its disk.
-    CrashBeforeSending(AgentId),
-    /// A server comes back, with its disk or without.
-    Recover(AgentId, bool),
-    /// A server's messages take so many thousandths of their time.
-    Slow(AgentId, u32),
-    /// An agent is cut off from these.
-    Cut(AgentId, Vec<AgentId>),
-    /// An agent's links are mended.
-    Mend(AgentId),
-    /// Servers in different groups cannot reach each other.
-    Partition(Vec<Vec<AgentId>>),
-    /// All links are mended.
-    MendAll,
-    /// The network's conditions change.
-    Conditions(Conditions),
-    /// A server's time-out for its first unfinished slot runs out now.
-    TimeOut(AgentId),
-    /// A message is lost.
-    DropMessage(MsgId),
-    /// A message takes so many ticks longer.
-    DelayMessage(MsgId, Ticks),
-    /// A message arrives twice.
-    DuplicateMessage(MsgId),
-    /// A message arrives at once.
-    HurryMessage(MsgId),
-    /// A message arrives as this very step.
-    DeliverMessage(MsgId),
-    /// A timer of this name runs out now.
-    Expire(AgentId, String),
-    /// A traitor says something by hand.
-    Say(AgentId, Speech),
-}
-
-/// When a fault happens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
-    /// At this time, before anything else at that time.
-    At(Ticks),
-    /// As the step after this many steps: made by hand.
-    After(u32),
-}
-
-/// A fault and when it happens.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Planned<L> {
-    /// When.
-    pub when: When,
-    /// What.
-    pub fault: Fault<L>,
-}
-
-/// How far a run goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// In ticks.
-    pub time: Ticks,
-    /// In steps.
-    pub steps: u32,
-}
-
-/// Why a run is over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
-    /// Nothing is left to happen that matters.
-    Quiet,
-    /// It has reached its limit of time or steps.
-    Limit,
-    /// No server that is up can go on, for good.
-    Stopped,
-    /// Nothing moves by itself, and nobody has planned anything more.
-    Held,
-}
 
 /// A message on its way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -150,20 +76,6 @@ impl<P: Protocol> Default for Step<P> {
             refused: None,
         }
     }
-}
-
-/// Faults at a time first, by time; then those made by hand, by step; else as they were given.
-fn in_order<L>(plan: Vec<Planned<L>>) -> Rc<[Planned<L>]> {
-    let key = |planned: &Planned<L>| match planned.when {
-        When::At(time) => (0, time),
-        When::After(step) => (1, Ticks::from(step)),
-    };
-    let mut all: Vec<Planned<L>> = Vec::with_capacity(plan.len());
-    for planned in plan {
-        let at = all.partition_point(|other| key(other) <= key(&planned));
-        all.insert(at, planned);
-    }
-    all.into()
 }
 
 /// Counted by the engine, never estimated.
@@ -289,6 +201,7 @@ pub struct Simulator<P: Protocol> {
     clocks: Vec<Vec<Clock<P::Timer>>>,
     /// Faults that have happened.
     pub faults: u32,
+    watch: Watch,
 }
 
 impl<P: Protocol> Clone for Simulator<P> {
@@ -312,6 +225,7 @@ impl<P: Protocol> Clone for Simulator<P> {
             flights: self.flights.clone(),
             clocks: self.clocks.clone(),
             faults: self.faults,
+            watch: self.watch,
         }
     }
 }
@@ -349,6 +263,7 @@ impl<P: Costed> Simulator<P> {
             flights: Vec::new(),
             clocks: vec![Vec::new(); cast.size()],
             faults: 0,
+            watch: Watch::default(),
         };
         run.done_by_hand = run.by_time().len();
         for (who, effects) in &starts {
@@ -370,6 +285,9 @@ impl<P: Costed> Simulator<P> {
     /// Takes up another plan that has the same faults so far.
     pub fn replan(&mut self, plan: Vec<Planned<P::Lie>>) {
         self.plan = in_order(plan);
+        if self.is_planned() {
+            self.watch = Watch::default();
+        }
     }
 
     fn by_time(&self) -> &[Planned<P::Lie>] {
@@ -414,24 +332,24 @@ impl<P: Costed> Simulator<P> {
     }
 
     /// When the next step happens, if there is one.
-    pub fn next_time(&mut self) -> Option<Ticks> {
+    #[must_use]
+    pub fn next_time(&self) -> Option<Ticks> {
         if self.end().is_some() {
             return None;
         }
         if self.fault_by_hand().is_some() {
             return Some(self.now);
         }
-        let event = self.next_event();
-        let fault = self.fault_by_time();
-        match (event, fault) {
-            (Some(event), Some(fault)) => Some(event.min(fault.max(self.now))),
-            (event, fault) => event.or(fault),
-        }
+        let fault = self.fault_by_time().map(|time| time.max(self.now));
+        self.next_event().into_iter().chain(fault).min()
     }
 
+    /// A fault made by hand at this step, or at an earlier one together with others.
     fn fault_by_hand(&self) -> Option<usize> {
-        let planned = self.plan.get(self.done_by_hand)?;
-        (planned.when == When::After(self.steps)).then_some(self.done_by_hand)
+        match self.plan.get(self.done_by_hand)?.when {
+            When::After(step) => (step <= self.steps).then_some(self.done_by_hand),
+            When::At(_) => None,
+        }
     }
 
     fn fault_by_time(&self) -> Option<Ticks> {
@@ -441,12 +359,20 @@ impl<P: Costed> Simulator<P> {
         }
     }
 
-    /// The time of the next event, discarding events that no longer stand for anything.
-    fn next_event(&mut self) -> Option<Ticks> {
-        if self.network.conditions.hold {
-            return None;
-        }
-        while let Some(Event { due, rank, what }) = self.queue.peek() {
+    /// Whether any fault is still to come.
+    fn is_planned(&self) -> bool {
+        self.done_by_hand < self.plan.len() || self.fault_by_time().is_some()
+    }
+
+    /// The time of the next event.
+    fn next_event(&self) -> Option<Ticks> {
+        let next = self.queue.peek().filter(|_| !self.network.conditions.hold);
+        next.map(|event| event.due)
+    }
+
+    /// Discards events that no longer stand for anything, so that the next one does.
+    fn tidy(&mut self) {
+        while let Some(Event { rank, what, .. }) = self.queue.peek() {
             let order = rank & !TIMER;
             let stands = match what {
                 What::Deliver(handle) => {
@@ -458,50 +384,10 @@ impl<P: Costed> Simulator<P> {
                 }
             };
             if stands {
-                return Some(*due);
+                return;
             }
             self.queue.pop();
         }
-        None
-    }
-
-    /// Whether the run is over, and why.
-    #[must_use]
-    pub fn end(&self) -> Option<End> {
-        let planned = self.fault_by_hand().is_some() || self.fault_by_time().is_some();
-        if self.steps >= self.limits.steps || self.now >= self.limits.time {
-            return (self.fault_by_hand().is_none()).then_some(End::Limit);
-        }
-        if planned {
-            return None;
-        }
-        if self.network.conditions.hold {
-            return Some(End::Held);
-        }
-        if self.world.flights() > 0 {
-            return None;
-        }
-        let servers = || {
-            let all = self.world.bodies().filter(|(who, _)| matches!(who, AgentId::Server(_)));
-            all.filter(|(_, body)| body.up).map(|(_, body)| &body.agent)
-        };
-        let open = || servers().filter(|agent| P::unfinished(agent).is_some());
-        if open().next().is_some() && servers().all(|agent| P::stuck(agent)) {
-            return Some(End::Stopped);
-        }
-        let longest = servers().map(|agent| P::log_length(agent)).max().unwrap_or(0);
-        let level = servers().all(|agent| P::log_length(agent) == longest);
-        (level && open().next().is_none() && !self.is_urgent()).then_some(End::Quiet)
-    }
-
-    /// Whether an honest agent waits for something. What a traitor still has in mind changes nothing
-    /// once every live server has decided.
-    fn is_urgent(&self) -> bool {
-        let mut bodies = self.world.bodies().zip(&self.clocks);
-        bodies.any(|((_, body), clocks)| {
-            body.conduct == Conduct::Honest
-                && clocks.iter().any(|(timer, ..)| !P::is_background(*timer))
-        })
     }
 
     /// Takes one step; false when the run is over.
@@ -510,35 +396,33 @@ impl<P: Costed> Simulator<P> {
         out.flight = None;
         out.lost.clear();
         out.refused = None;
+        if let Some(end) = self.end() {
+            if end == End::Time {
+                self.now = self.limits.time.max(self.now);
+            }
+            return false;
+        }
+        let event = self.next_event();
+        let fault = self.fault_by_time().filter(|time| event.is_none_or(|next| *time <= next));
         if let Some(place) = self.fault_by_hand() {
             self.done_by_hand += 1;
             self.act(place, out);
-        } else if self.end().is_some() {
-            return false;
+        } else if let Some(time) = fault {
+            self.now = self.now.max(time);
+            self.done_by_time += 1;
+            self.act(self.done_by_time - 1, out);
+        } else if let Some(time) = event {
+            self.now = time;
+            self.take_event(out);
         } else {
-            let event = self.next_event();
-            let fault = self.fault_by_time().filter(|time| event.is_none_or(|next| *time <= next));
-            match (fault, event) {
-                (Some(time), _) => {
-                    self.now = self.now.max(time);
-                    self.done_by_time += 1;
-                    self.act(self.done_by_time - 1, out);
-                }
-                (None, Some(time)) => {
-                    if time > self.limits.time {
-                        self.now = self.limits.time;
-                        return false;
-                    }
-                    self.now = time;
-                    self.take_event(out);
-                }
-                (None, None) => return false,
-            }
+            return false;
         }
         self.steps += 1;
         while self.violated_at.len() < self.world.ledger().violations().len() {
             self.violated_at.push(self.steps);
         }
+        self.tidy();
+        self.look(out);
         true
     }
 
@@ -686,139 +570,5 @@ impl<P: Costed> Simulator<P> {
                 self.uneven_at.get_or_insert(self.steps + 1);
             }
         }
-    }
-
-    /// Makes the fault at this place of the plan happen.
-    fn act(&mut self, place: usize, out: &mut Step<P>) {
-        out.kind = Some(StepKind::Fault(place));
-        out.outcome = Outcome::default();
-        self.faults += 1;
-        let plan = Rc::clone(&self.plan);
-        match &plan[place].fault {
-            Fault::Turn(who, lie, with) => {
-                let conduct = match lie {
-                    None => Conduct::Honest,
-                    Some(lie) => Conduct::Traitor { lie: lie.clone(), with: with.clone() },
-                };
-                self.apply(Action::Turn(*who, conduct), out);
-            }
-            Fault::Crash(who) => self.apply(Action::Crash(*who), out),
-            Fault::CrashBeforeSending(who) => self.apply(Action::CrashBeforeSending(*who), out),
-            Fault::Recover(who, disk) => self.apply(Action::Recover(*who, *disk), out),
-            Fault::Slow(who, thousandths) => self.network.slow_down(*who, *thousandths),
-            Fault::Cut(who, others) => {
-                for other in others {
-                    self.network.cut(*who, *other);
-                }
-            }
-            Fault::Mend(who) => self.network.mend(*who),
-            Fault::MendAll => self.network.mend_all(),
-            Fault::Partition(groups) => self.partition(groups),
-            Fault::Conditions(conditions) => self.network.conditions = conditions.clone(),
-            Fault::TimeOut(who) => self.time_out(*who, out),
-            Fault::DropMessage(id) => match self.touch(*id, out) {
-                Some(handle) => self.apply(Action::Drop(handle), out),
-                None => out.refused = Some(Refusal::NoMessage),
-            },
-            Fault::DuplicateMessage(id) => match self.touch(*id, out) {
-                Some(handle) => {
-                    let left = self.flights[handle].due.saturating_sub(self.now);
-                    let takes = left + self.network.conditions.delay / 2;
-                    out.outcome.sent.extend(self.copy(handle, takes));
-                }
-                None => out.refused = Some(Refusal::NoMessage),
-            },
-            Fault::DeliverMessage(id) => match self.touch(*id, out) {
-                Some(handle) => {
-                    out.kind = Some(StepKind::Deliver);
-                    self.costs.delivered += 1;
-                    self.apply(Action::Deliver(handle), out);
-                }
-                None => out.refused = Some(Refusal::NoMessage),
-            },
-            Fault::Expire(who, name) => {
-                let timers = &self.world.body(*who).timers;
-                match timers.iter().copied().find(|timer| P::timer_name(*timer) == *name) {
-                    Some(timer) => {
-                        out.kind = Some(StepKind::Timer);
-                        self.forget_clock(*who, timer);
-                        self.apply(Action::Expire(*who, timer), out);
-                    }
-                    None => out.refused = Some(Refusal::NoTimer),
-                }
-            }
-            Fault::Say(who, speech) => {
-                let agent = &self.world.body(*who).agent;
-                let known = self.world.known(*who);
-                match self.world.protocol.phrase(agent, &known, speech) {
-                    Ok(words) => self.apply(Action::Utter(*who, words), out),
-                    Err(_) => out.refused = Some(Refusal::Nonsense),
-                }
-            }
-            Fault::DelayMessage(id, ticks) => self.reschedule(*id, Some(*ticks), out),
-            Fault::HurryMessage(id) => self.reschedule(*id, None, out),
-        }
-    }
-
-    fn touch(&self, id: MsgId, out: &mut Step<P>) -> Option<Handle> {
-        let handle = self.find(id)?;
-        out.flight = Some(self.flights[handle]);
-        out.outcome.envelope = self.world.envelope(handle).cloned();
-        Some(handle)
-    }
-
-    /// Delivers a message later by so many ticks, or at once.
-    fn reschedule(&mut self, id: MsgId, later: Option<Ticks>, out: &mut Step<P>) {
-        let Some(handle) = self.touch(id, out) else {
-            out.refused = Some(Refusal::NoMessage);
-            return;
-        };
-        let due = match later {
-            Some(ticks) => self.flights[handle].due + ticks,
-            None => self.now,
-        };
-        let order = self.push(due, false, What::Deliver(handle));
-        let flight = &mut self.flights[handle];
-        *flight = Flight { due, order, held: later.is_some(), ..*flight };
-        out.flight = Some(*flight);
-    }
-
-    fn partition(&mut self, groups: &[Vec<AgentId>]) {
-        for (i, group) in groups.iter().enumerate() {
-            for other in groups.iter().skip(i + 1) {
-                for a in group {
-                    for b in other {
-                        self.network.cut(*a, *b);
-                    }
-                }
-            }
-        }
-    }
-
-    fn time_out(&mut self, who: AgentId, out: &mut Step<P>) {
-        let slot = P::unfinished(&self.world.body(who).agent);
-        match slot.and_then(P::timeout_of).filter(|timer| self.clock(who, *timer).is_some()) {
-            Some(timer) => {
-                self.forget_clock(who, timer);
-                self.apply(Action::Expire(who, timer), out);
-            }
-            None => out.refused = Some(Refusal::NoTimer),
-        }
-    }
-
-    /// A digest of the whole state, the same native and in wasm: the world's fingerprint, the time
-    /// and the step.
-    #[must_use]
-    pub fn digest(&self) -> String {
-        let mut due = 0u64;
-        for (handle, _) in self.world.in_flight() {
-            let flight = &self.flights[handle];
-            due = due.wrapping_add(
-                (flight.due ^ u64::from(flight.id).rotate_left(40))
-                    .wrapping_mul(0x9E37_79B9_7F4A_7C15),
-            );
-        }
-        let time = self.now.wrapping_mul(31).wrapping_add(u64::from(self.steps));
-        format!("{:032x}", self.world.fingerprint() ^ (u128::from(due) << 64) ^ u128::from(time))
     }
 }

@@ -585,15 +585,6 @@ fn settle_letters(fault: &mut FaultSpec, fresh: Command) {
     }
 }
 
-fn end_name(end: Option<End>) -> Option<&'static str> {
-    end.map(|end| match end {
-        End::Quiet => "quiet",
-        End::Limit => "limit",
-        End::Stopped => "stopped",
-        End::Held => "held",
-    })
-}
-
 impl Stage for Playing {
     fn snapshot(&mut self, slot: Option<Slot>) -> Snapshot {
         let next = self.run.next_time();
@@ -610,7 +601,7 @@ impl Stage for Playing {
             protocol: bounds.cards.id,
             step: state.steps,
             steps: self.run.known(),
-            end: end_name(self.run.end()),
+            end: self.run.end().map(End::name),
             time: delays(state.now),
             next: next.map(delays),
             slot,
@@ -907,7 +898,7 @@ fn sum_up(end: &dyn Scene) -> Summary {
         proof_bytes: state.costs.proof_bytes,
         properties: verdicts.collect(),
         left: verdicts::left(end).into_iter().map(|told| told.rule).collect(),
-        end: end_name(end.end()),
+        end: end.end().map(End::name),
         steps: state.steps,
         time: delays(state.now),
         digest: end.digest(),

@@ -92,7 +92,7 @@ impl<P: Costed> Run<P> {
     }
 
     /// When the step after the present one happens.
-    pub fn next_time(&mut self) -> Option<u64> {
+    pub fn next_time(&self) -> Option<u64> {
         self.here.next_time()
     }
 

@@ -1,10 +1,11 @@
-//! Verdicts: each property of section 6 holds, is violated, waits, or is not asked of this run.
+//! Verdicts: each property of section 6 holds, is violated, waits, is not asked of this run,
+//! or is not known, where the run was cut off.
 
 use crate::faults::delays;
 use crate::ledger::Violation;
 use crate::portrait::{Chip, Fact, Told};
 use crate::protocol::{AgentId, Slot};
-use crate::simulator::End;
+use crate::simulator::{End, MOST_FLIGHTS};
 use crate::stage::scene::{Figure, Scene};
 use serde::Serialize;
 
@@ -13,7 +14,7 @@ use serde::Serialize;
 pub struct Verdict {
     /// The property.
     pub id: &'static str,
-    /// "holds", "violated", "waiting" or "not-asked".
+    /// "holds", "violated", "waiting", "unknown" or "not-asked".
     pub state: &'static str,
     /// The step that violated it.
     pub step: Option<u32>,
@@ -107,7 +108,8 @@ fn termination(run: &dyn Scene) -> Verdict {
     let id = "termination";
     let (bounds, state) = (run.bounds(), run.state());
     let proposers = (1u32 << bounds.cast.proposers()) - 1;
-    let promised = state.faulty != proposers
+    let promised = bounds.ends
+        && state.faulty != proposers
         && down(run) <= bounds.bearable
         && !state.network.has_cuts()
         && state.network.conditions.loss == 0
@@ -119,17 +121,20 @@ fn termination(run: &dyn Scene) -> Verdict {
     let live = servers(run).filter(|(_, server)| server.up);
     let nobody = slot == 0 && live.count() == who.len();
     let names = Fact::Agents(who.iter().map(|(who, _)| who.name()).collect());
-    let stuck = who.iter().all(|(_, figure)| figure.stuck);
-    let (verdict, rule) = match run.end() {
-        _ if stuck => ("violated", "termination.stuck"),
-        Some(End::Stopped) => ("violated", "termination.stuck"),
+    let (verdict, rule, at) = match (run.never(), run.end()) {
+        (Some(never), _) => ("violated", never.rule, None),
+        (_, Some(End::Time)) => ("unknown", "termination.time", Some(delays(state.limits.time))),
+        (_, Some(End::Steps)) => ("unknown", "termination.steps", Some(state.steps.into())),
+        (_, Some(End::Flights)) => ("unknown", "termination.flights", Some(MOST_FLIGHTS.into())),
+        _ if nobody => ("waiting", "termination.nobody", None),
         // On hold nothing is late: somebody has yet to say what happens next.
-        Some(End::Limit | End::Quiet) => ("violated", "termination.over"),
-        _ if nobody => ("waiting", "termination.nobody"),
-        _ => ("waiting", "termination.waiting"),
+        _ => ("waiting", "termination.waiting", None),
     };
-    let step = (verdict == "violated").then_some(state.steps);
-    let told = Told::new(rule).with("slot", slot).with("agents", names);
+    let step = run.never().map(|never| never.step);
+    let mut told = Told::new(rule).with("slot", slot).with("agents", names);
+    if let Some(at) = at {
+        told = told.with("at", Fact::Number(at));
+    }
     Verdict { id, state: verdict, step, promised, told }
 }
 

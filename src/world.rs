@@ -552,11 +552,11 @@ impl<P: Protocol> World<P> {
 /// SHA-256 with every integer at a fixed width and little end first, so that 32-bit wasm and 64-bit
 /// native agree. It is here for the MACs already; nothing that is hot hashes.
 #[derive(Default)]
-struct Pinned(Sha256);
+pub(crate) struct Pinned(Sha256);
 
 impl Pinned {
     /// The first 128 bits.
-    fn digest(self) -> u128 {
+    pub(crate) fn digest(self) -> u128 {
         let bytes = self.0.finalize();
         bytes.iter().take(16).fold(0, |sum, byte| (sum << 8) | u128::from(*byte))
     }

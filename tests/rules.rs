@@ -524,7 +524,7 @@ fn when_every_client_is_convicted_the_slot_stops() {
     t.utter(C(0), S(0), accept(0, 1, value(0, 'A')));
     t.utter(C(1), S(0), accept(0, 0, value(1, 'B')));
     t.deliver_all();
-    assert!(t.server(0).is_stopped());
+    assert!(t.server(0).peek(0).unwrap().stopped);
     assert!(!t.runs(S(0), Timer::TimeOut(0)), "nothing is waited for");
 }
 

@@ -156,7 +156,8 @@ export interface Beat {
 export interface Verdict {
   /** "agreement" | "validity" | "integrity" | "accountability" | "termination" | "two-steps" | "bounded-harm" */
   id: string;
-  state: 'holds' | 'violated' | 'waiting' | 'not-asked';
+  /** 'unknown': the run was cut off before it could be seen. */
+  state: 'holds' | 'violated' | 'waiting' | 'unknown' | 'not-asked';
   /** The step that violated it. */
   step: number | null;
   /** False when the run has left the conditions under which it is promised. */
@@ -215,9 +216,12 @@ export interface Snapshot {
   step: number;
   /** Steps known: the run has been computed up to here. */
   steps: number;
-  /** Why there is nothing after `steps`; null while more can be computed. */
-  /** "held": nothing moves by itself, and nothing more is planned. */
-  end: null | 'quiet' | 'limit' | 'stopped' | 'held';
+  /**
+   * Why there is nothing after `steps`; null while more can be computed. "held": nothing moves by
+   * itself, and nothing more is planned. "stopped": what is undecided stays so. "time", "steps",
+   * "flights": cut off there.
+   */
+  end: null | 'quiet' | 'stopped' | 'held' | 'time' | 'steps' | 'flights';
   time: number;
   /** Time of the next step; null at the end. */
   next: number | null;

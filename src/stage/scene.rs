@@ -13,7 +13,7 @@ use crate::portrait::{
 use crate::protocol::{AgentId, Cast, LieParams, Round, Slot, Ticks};
 use crate::scenario::{NamedLie, Wrong};
 use crate::simulator::{
-    Costs, End, Fault, Flight, Limits, MsgId, Planned, Simulator, SlotTimes, Step, StepKind,
+    Costs, End, Fault, Flight, Limits, MsgId, Never, Planned, Simulator, SlotTimes, Step, StepKind,
 };
 use crate::sorted::SortedMap;
 use crate::speech::Speech;
@@ -33,6 +33,8 @@ pub struct Bounds {
     pub quorum: u8,
     /// Servers that may be down at once.
     pub bearable: u8,
+    /// It promises that a decision is reached.
+    pub ends: bool,
     /// One-way delays to a decision when nothing goes wrong.
     pub fault_free_delays: u32,
 }
@@ -43,6 +45,8 @@ pub struct State<'a> {
     pub steps: u32,
     /// Now.
     pub now: Ticks,
+    /// How far the run goes.
+    pub limits: Limits,
     /// What it has cost so far.
     pub costs: &'a Costs,
     /// By slot.
@@ -91,8 +95,6 @@ pub struct Figure {
     pub with: Vec<AgentId>,
     /// Its first slot that has begun and is not decided.
     pub unfinished: Option<Slot>,
-    /// It can never decide that.
-    pub stuck: bool,
     /// The length of the prefix that it has decided.
     pub log_length: Slot,
 }
@@ -116,6 +118,8 @@ pub trait Scene {
     fn state(&self) -> State<'_>;
     /// Why the run is over, if it is.
     fn end(&self) -> Option<End>;
+    /// Whether the lowest slot that is under way will never be decided.
+    fn never(&self) -> Option<Never>;
     fn digest(&self) -> String;
     /// Ways in which the parameters alone leave the theorem.
     fn left(&self) -> Vec<Told>;
@@ -181,7 +185,7 @@ pub trait Show {
     fn known(&self) -> u32;
     /// Why nothing follows the last step computed, if nothing does.
     fn end(&self) -> Option<End>;
-    fn next_time(&mut self) -> Option<Ticks>;
+    fn next_time(&self) -> Option<Ticks>;
     /// Messages delivered up to the furthest step.
     fn delivered(&self) -> u64;
     /// [`Run::watch`].
@@ -299,7 +303,7 @@ impl<P: Portray + 'static> Show for Run<P> {
         self.end()
     }
 
-    fn next_time(&mut self) -> Option<Ticks> {
+    fn next_time(&self) -> Option<Ticks> {
         self.next_time()
     }
 
@@ -396,6 +400,7 @@ impl<P: Portray> Scene for Moment<'_, P> {
             slots: protocol.slots(),
             quorum: protocol.quorum(),
             bearable: protocol.bearable(),
+            ends: protocol.ends(),
             fault_free_delays: P::fault_free_delays(),
         }
     }
@@ -405,6 +410,7 @@ impl<P: Portray> Scene for Moment<'_, P> {
         State {
             steps: state.steps,
             now: state.now,
+            limits: state.limits(),
             costs: &state.costs,
             times: &state.times,
             network: &state.network,
@@ -418,6 +424,10 @@ impl<P: Portray> Scene for Moment<'_, P> {
 
     fn end(&self) -> Option<End> {
         self.state.end()
+    }
+
+    fn never(&self) -> Option<Never> {
+        self.state.never()
     }
 
     fn digest(&self) -> String {
@@ -456,7 +466,6 @@ impl<P: Portray> Scene for Moment<'_, P> {
             does,
             with: self.state.world.coalition(who).split_off(1),
             unfinished: P::unfinished(&body.agent),
-            stuck: P::stuck(&body.agent),
             log_length: P::log_length(&body.agent),
         }
     }

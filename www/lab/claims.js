@@ -50,6 +50,8 @@ export class TcClaims extends LitElement {
           composed: true,
         }),
       );
+    const further = () =>
+      this.dispatchEvent(new CustomEvent('tc-further', { bubbles: true, composed: true }));
     return html`<li>
       <span class="mark ${v.state}">${icon(signs[v.state])}</span>
       <div class="title"><b>${claim?.title ?? v.id}</b><span>${stateWord(v)}</span></div>
@@ -65,8 +67,18 @@ export class TcClaims extends LitElement {
           v.step === null || v.state !== 'violated'
             ? nothing
             : html`<button class="link" @click=${go}>${claims.goto(v.step)}</button>`
+        }${
+          v.state !== 'unknown' || !this.#canGoOn
+            ? nothing
+            : html`<button class="link" @click=${further}>${claims.goOn}</button>`
         }</p>
     </li>`;
+  }
+
+  /** A limit of messages in flight stays what it is. */
+  get #canGoOn() {
+    const { end } = this.snapshot ?? {};
+    return end === 'time' || end === 'steps';
   }
 
   render() {

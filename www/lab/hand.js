@@ -9,6 +9,10 @@ import { openFault } from './page.js';
 import { sentence } from './runs.js';
 import { shelf } from './shelf.js';
 
+/** How far a run goes that does not say, and how far any may. */
+const USUAL = { time: 400, steps: 100_000 };
+const FARTHEST = 1_000_000;
+
 export class Hand {
   /** @param {import('./lab.js').TurncoatLab} lab */
   constructor(lab) {
@@ -188,6 +192,21 @@ export class Hand {
   putBack() {
     if (this.lab.view?.putBack) this.lab.view.putBack();
     else this.rebuild({ ...this.written, without: undefined });
+  }
+
+  /** The run was cut off: it goes on from where it is, four times as far. */
+  goOn() {
+    const { lab } = this;
+    const { end, step } = lab.snapshot ?? {};
+    const [key, usual] = end === 'steps' ? ['steps', USUAL.steps] : ['time', USUAL.time];
+    const { until } = this.written;
+    const to = Math.min(4 * (until?.[key] ?? usual), FARTHEST);
+    const scenario = { ...this.written, until: { ...until, [key]: to }, step };
+    lab.closeMenu(true);
+    lab.attempt(() => {
+      lab.load(JSON.stringify(scenario), { entry: lab.entry, changed: true });
+      lab.say({ text: menuWords.claims.goesOn(to) });
+    });
   }
 
   newSeed() {

@@ -74,6 +74,7 @@ const intents = (lab) => ({
   remove: altering(lab, (hand, { index }) => hand.remove(index)),
   scenario: altering(lab, (hand, { scenario }) => hand.rebuild(scenario)),
   seed: altering(lab, (hand) => hand.newSeed()),
+  further: altering(lab, (hand) => hand.goOn()),
 });
 
 /**
@@ -345,7 +346,7 @@ export function page(lab) {
       @tc-clear=${() => {
         lab.problem = '';
       }}
-      @tc-scenario=${on.scenario} @tc-new-seed=${on.seed}
+      @tc-scenario=${on.scenario} @tc-new-seed=${on.seed} @tc-further=${on.further}
       @tc-mode=${(/** @type {CustomEvent} */ e) => {
         lab.mode = e.detail.mode;
       }}>

@@ -13,13 +13,14 @@ export const signs = /** @type {const} */ ({
   holds: 'check',
   violated: 'cross',
   waiting: 'dots',
+  unknown: 'dots',
   'not-asked': 'dash',
 });
 
 export const tones = css`
   .sign { display: inline-flex; align-items: center; gap: 5px; }
   .holds { background: var(--ok-tint); color: var(--ok); }
-  .waiting { background: var(--wait-tint); color: var(--wait); }
+  .waiting, .unknown { background: var(--wait-tint); color: var(--wait); }
   .violated { background: var(--bad); color: var(--bad-letter); }
   .not-asked { background: transparent; color: var(--ink2); border-color: var(--line); }
 `;
@@ -151,9 +152,13 @@ export class TcVerdicts extends LitElement {
   #summary() {
     const all = this.snapshot?.verdicts ?? [];
     const of = (/** @type {Verdict['state']} */ state) => all.filter((v) => v.state === state);
-    const [broken, holding, waiting] = [of('violated'), of('holds').length, of('waiting')];
+    const [broken, holding, waiting] = [
+      of('violated'),
+      of('holds').length,
+      [...of('waiting'), ...of('unknown')],
+    ];
     const hold = w.hold(holding);
-    const wait = `${waiting.length} ${w.state.waiting}`;
+    const wait = `${waiting.length} ${w.state[waiting[0]?.state]}`;
     return html`<ul class=${broken.length === 1 ? 'one' : ''}>${broken.map((v) => this.#chip(v))}
       <li><button class="chip holds" aria-label=${hold} @click=${this.#all}>${icon('check')}
         <b>${broken.length ? holding : hold}</b></button></li>

@@ -113,6 +113,8 @@ const RULES: &[&str] = &[
     "there",
     "suspected",
     "stopped",
+    "termination.patience",
+    "termination.silenced",
     // The rest.
     "behind",
     "helped",

@@ -39,6 +39,7 @@
 pub mod cards;
 pub mod claims;
 pub mod faces;
+mod hopeless;
 pub mod lies;
 pub mod proof;
 pub mod proposer;
@@ -55,7 +56,7 @@ use crate::command::Command;
 use crate::crypto::{Encoding, Mac};
 use crate::knowledge::Seal;
 use crate::protocol::{
-    AgentId, Cast, DELAY, Effects, Input, KnownOf, Protocol, Round, Slot, Ticks,
+    AgentId, Cast, DELAY, Effects, Input, KnownOf, Left, Protocol, Round, Slot, Ticks,
 };
 use crate::quorum::{Quorum, most_faulty};
 use crate::speech::Speech;
@@ -595,7 +596,7 @@ impl Protocol for BpFastPaxos {
         }
     }
 
-    fn stuck(agent: &Agent) -> bool {
-        matches!(agent, Agent::Server(server) if server.is_stopped())
+    fn hopeless(&self, all: &[Left<Self>]) -> Option<(&'static str, bool)> {
+        hopeless::hopeless(self, all)
     }
 }

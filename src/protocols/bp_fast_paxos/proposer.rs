@@ -274,6 +274,17 @@ impl Proposer {
         out.arm(Timer::Resend(slot, round), 2 * p.base);
     }
 
+    /// Whether the rule is off that a DECIDED silences nobody, and one was heard here.
+    fn heeds_one(&self, p: &BpFastPaxos, slot: Slot) -> bool {
+        p.without.lacks(Rule::KeepAnswering) && self.decided.contains_key(&slot)
+    }
+
+    /// The same, and nothing that it proposed here is to be repeated.
+    pub(super) fn is_silenced(&self, p: &BpFastPaxos, slot: Slot) -> bool {
+        let mut made = self.proposals.range((slot, 0)..=(slot, Round::MAX));
+        self.heeds_one(p, slot) && made.all(|(_, made)| self.is_settled(p, slot, made.value))
+    }
+
     fn is_settled(&self, p: &BpFastPaxos, slot: Slot, value: Value) -> bool {
         match self.decided.get(&slot) {
             None => false,
@@ -293,7 +304,7 @@ impl Proposer {
         }
         let count = u8::try_from(held.len()).unwrap_or(u8::MAX);
         self.in_use = self.in_use.max(slot);
-        let silenced = p.without.lacks(Rule::KeepAnswering) && self.decided.contains_key(&slot);
+        let silenced = self.heeds_one(p, slot);
         if known || silenced || self.proposals.contains_key(&(slot, round)) {
             note(Note::Surplus { from: server, slot, round }, out);
         } else {

@@ -643,12 +643,6 @@ impl Server {
             .find(|s| self.peek(*s).is_some_and(|state| state.active && state.decided.is_none()))
     }
 
-    /// Whether its first undecided slot has stopped for good.
-    #[must_use]
-    pub fn is_stopped(&self) -> bool {
-        self.first_active_undecided().and_then(|s| self.peek(s)).is_some_and(|state| state.stopped)
-    }
-
     /// Whether it holds this proposer convicted.
     #[must_use]
     pub fn is_convicted(&self, client: u8) -> bool {

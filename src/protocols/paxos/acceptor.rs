@@ -30,12 +30,6 @@ pub struct Acceptor {
     pub active: bool,
     /// ACCEPTED, by ID, in the order of the IDs.
     pub heard: Vec<Tally>,
-    /// Whom it promised `rnd`.
-    pub holder: Option<u8>,
-    /// Clients that it refused since it promised `rnd`, one bit each.
-    pub refused: u32,
-    /// Nobody else can ever outbid `rnd`, and whoever wants to has been refused.
-    pub shut: bool,
 }
 
 /// The ACCEPTED of one ID.
@@ -93,17 +87,7 @@ impl Acceptor {
     }
 
     fn blank(me: u8) -> Self {
-        Self {
-            me,
-            rnd: None,
-            vote: None,
-            decided: None,
-            active: false,
-            heard: Vec::new(),
-            holder: None,
-            refused: 0,
-            shut: false,
-        }
+        Self { me, rnd: None, vote: None, decided: None, active: false, heard: Vec::new() }
     }
 
     /// What is not on disk is lost; all of it where servers recover without their disks.
@@ -113,9 +97,6 @@ impl Acceptor {
         }
         self.active = false;
         self.heard.clear();
-        self.holder = None;
-        self.refused = 0;
-        self.shut = false;
     }
 
     /// It counts its own vote again, from its disk, and asks at once what it missed.
@@ -160,7 +141,7 @@ impl Acceptor {
         }
         self.active = true;
         if let Some(promised) = self.rnd.filter(|rnd| id <= *rnd) {
-            return self.fail(p, c, id, promised, "PREPARE", out);
+            return fail(c, id, promised, "PREPARE", out);
         }
         note(Note::Promised { to: c, id, vote: self.vote }, out);
         self.raise(p, c, id, out);
@@ -178,7 +159,7 @@ impl Acceptor {
         let outdated = self.vote.is_some_and(|vote| id < vote.id);
         let heeded = outdated || !p.without.lacks(Rule::Promise);
         if let Some(promised) = self.rnd.filter(|rnd| id < *rnd && heeded) {
-            return self.fail(p, c, id, promised, "ACCEPT", out);
+            return fail(c, id, promised, "ACCEPT", out);
         }
         let again = self.vote == Some(proposal);
         let to = c;
@@ -195,33 +176,10 @@ impl Acceptor {
         self.hear(p, self.me, proposal, out);
     }
 
-    /// FAIL, naming what was promised instead.
-    fn fail(
-        &mut self,
-        p: &Paxos,
-        c: u8,
-        id: Round,
-        promised: Round,
-        kind: &'static str,
-        out: &mut Out,
-    ) {
-        note(Note::Refused { to: c, id, promised, kind }, out);
-        out.send(AgentId::Client(c), Msg::Fail { id, promised });
-        self.refused |= 1 << c;
-        let mut others = (0..p.cast.clients).filter(|other| p.own(*other).is_some());
-        let holder = self.holder;
-        self.shut = (0..p.cast.clients).all(|i| p.id_above(i, Some(promised)).is_none())
-            && others.all(|i| Some(i) == holder || self.refused & (1 << i) != 0);
-    }
-
     /// Moves `rnd` up. A proposer whose promise this breaks before it was used is told at once.
     fn raise(&mut self, p: &Paxos, c: u8, id: Round, out: &mut Out) {
         let broken = self.rnd.replace(self.rnd.map_or(id, |rnd| rnd.max(id)));
         let broken = broken.filter(|old| *old < id);
-        self.holder = Some(c);
-        if broken.is_some() {
-            self.refused = 0;
-        }
         let used = self.vote.map(|vote| vote.id);
         let Some(old) = broken.filter(|old| Some(*old) != used) else { return };
         let loser = p.owner(old);
@@ -299,12 +257,6 @@ impl Acceptor {
         }
     }
 
-    /// Whether only whoever took the last ID could still get anything through here.
-    #[must_use]
-    pub fn is_stuck(&self) -> bool {
-        self.shut && self.decided.is_none() && self.vote.map(|vote| vote.id) != self.rnd
-    }
-
     fn tally(&mut self, id: Round) -> &mut Tally {
         let at = self.heard.partition_point(|tally| tally.id < id);
         if self.heard.get(at).is_none_or(|tally| tally.id != id) {
@@ -317,6 +269,12 @@ impl Acceptor {
 fn answer(c: u8, value: Value, out: &mut Out) {
     note(Note::AlreadyDecided { to: c, value }, out);
     out.send(AgentId::Client(c), Msg::Decided { value });
+}
+
+/// FAIL, naming what was promised instead.
+fn fail(c: u8, id: Round, promised: Round, kind: &'static str, out: &mut Out) {
+    note(Note::Refused { to: c, id, promised, kind }, out);
+    out.send(AgentId::Client(c), Msg::Fail { id, promised });
 }
 
 fn note(note: Note, out: &mut Out) {

@@ -53,6 +53,7 @@ const RULES: &[&str] = &[
     "refused.old",
     "outbid.none",
     "outbid.own",
+    "termination.outbid",
     "back-off",
     "time-out",
     // Proposers, the end.

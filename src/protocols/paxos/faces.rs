@@ -4,7 +4,7 @@ use super::acceptor::{self, Acceptor};
 use super::lies::Lie;
 use super::proposer::{self, Phase, Proposer};
 use super::switches::SWITCHES;
-use super::{Agent, Msg, Note, Paxos, Timer, Value, Voted, cards};
+use super::{Agent, Backoff, Msg, Note, Paxos, Timer, Value, Voted, cards};
 use crate::command::Command;
 use crate::portrait::{
     Cards, Chip, ClientFace, Fact, KnownPromise, MarkFace, MsgFace, Portray, Proof, ProofPart, Row,
@@ -492,6 +492,11 @@ impl Portray for Paxos {
 
     fn bearable(&self) -> u8 {
         self.quorum.f
+    }
+
+    /// Not where two outbid each other at once, every time: nothing in Paxos keeps them from it.
+    fn ends(&self) -> bool {
+        self.backoff == Backoff::Random || self.commands.iter().flatten().count() < 2
     }
 
     fn quorum(&self) -> u8 {

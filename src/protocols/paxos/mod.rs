@@ -44,15 +44,13 @@
 //!   heard first. With honest clients there is no other.
 //! - On a slow timer (`10 * base`) an undecided server asks the others, and at once when it comes
 //!   back from a crash. It is told the decision, else the last vote of whoever has voted.
-//! - A server is **stuck** for the judge once it has promised an ID that nobody can outbid, has not
-//!   voted with it, and has refused everyone else who wants something. It would still take an
-//!   ACCEPT with that ID; but whoever took it has not come back.
 //! - A server's own ACCEPTED reaches it within the step that votes.
 
 pub mod acceptor;
 pub mod cards;
 pub mod claims;
 pub mod faces;
+mod hopeless;
 pub mod lies;
 pub mod proposer;
 mod search;
@@ -64,7 +62,7 @@ mod tests;
 use crate::command::Command;
 use crate::knowledge::Unsealed;
 use crate::protocol::{
-    AgentId, Cast, DELAY, Effects, Input, KnownOf, Protocol, Round, Slot, Ticks,
+    AgentId, Cast, DELAY, Effects, Input, KnownOf, Left, Protocol, Round, Slot, Ticks,
 };
 use crate::quorum::Quorum;
 use crate::speech::{Speech, Word};
@@ -388,7 +386,7 @@ impl Protocol for Paxos {
         }
     }
 
-    fn stuck(agent: &Agent) -> bool {
-        matches!(agent, Agent::Server(server) if server.is_stuck())
+    fn hopeless(&self, all: &[Left<Self>]) -> Option<(&'static str, bool)> {
+        hopeless::hopeless(self, all)
     }
 }

@@ -63,9 +63,6 @@ impl Searchable for Paxos {
     fn forget(&self, agent: &mut Agent) {
         match agent {
             Agent::Server(server) => {
-                server.holder = None;
-                server.refused = 0;
-                server.shut = false;
                 for tally in &mut server.heard {
                     let first = tally.votes.first().map(|vote| vote.1);
                     if tally.votes.iter().all(|vote| Some(vote.1) == first) {

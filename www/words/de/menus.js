@@ -210,6 +210,9 @@ export default {
     unpromised: 'Dieser Lauf hat die Bedingungen verlassen, unter denen es versprochen ist.',
     /** @param {number} step */
     goto: (step) => `Zu Schritt ${number(step)}`,
+    goOn: 'Viermal so weit laufen lassen',
+    /** @param {number} to */
+    goesOn: (to) => `Der Lauf geht weiter, höchstens bis ${number(to)}.`,
   },
 
   slots: {

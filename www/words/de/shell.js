@@ -44,6 +44,7 @@ export default {
       holds: 'gilt',
       violated: 'verletzt',
       waiting: 'offen',
+      unknown: 'nicht bekannt',
       'not-asked': 'nicht gefragt',
     },
     /** @param {number} step */
@@ -77,8 +78,10 @@ export default {
     /** @param {number} n */
     skipping: (n) => `überspringt ${count(n, 'stille Verzögerung', 'stille Verzögerungen')}`,
     quiet: 'Es geschieht nichts mehr: hier endet der Lauf.',
-    limit: 'Der Lauf hält hier an: er hat die Grenze an Schritten erreicht.',
-    stopped: 'Jeder Slot hat angehalten, sicher: hier endet der Lauf.',
+    time: 'Hier bricht der Lauf ab: seine Zeit ist um.',
+    steps: 'Hier bricht der Lauf ab: er hat alle seine Schritte getan.',
+    flights: 'Hier bricht der Lauf ab: zu viele Nachrichten sind unterwegs.',
+    stopped: 'Was offen ist, bleibt es: hier endet der Lauf.',
     held: 'In diesem Lauf bewegt sich nichts von selbst: lass eine Nachricht ankommen oder einen Zeitgeber ablaufen.',
   },
 

@@ -208,6 +208,9 @@ export default {
     unpromised: 'This run has left the conditions under which it is promised.',
     /** @param {number} step */
     goto: (step) => `Go to step ${number(step)}`,
+    goOn: 'Go on four times as far',
+    /** @param {number} to */
+    goesOn: (to) => `The run goes on, as far as ${number(to)}.`,
   },
 
   slots: {

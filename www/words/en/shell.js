@@ -44,7 +44,13 @@ export default {
   verdicts: {
     label: 'Holds?',
     all: 'What must hold, and whether it does',
-    state: { holds: 'holds', violated: 'violated', waiting: 'waiting', 'not-asked': 'not asked' },
+    state: {
+      holds: 'holds',
+      violated: 'violated',
+      waiting: 'waiting',
+      unknown: 'not known',
+      'not-asked': 'not asked',
+    },
     /** @param {number} step */
     violatedAt: (step) => `violated at step ${number(step)}`,
     unpromised: 'not promised here',
@@ -74,8 +80,10 @@ export default {
     /** @param {number} n */
     skipping: (n) => `skipping ${count(n, 'quiet delay')}`,
     quiet: 'Nothing is left to happen: the run ends here.',
-    limit: 'The run stops here: it has reached the limit on steps.',
-    stopped: 'Every slot has stopped, safely: the run ends here.',
+    time: 'The run is cut off here: its time is up.',
+    steps: 'The run is cut off here: it has taken all its steps.',
+    flights: 'The run is cut off here: too many messages are in flight.',
+    stopped: 'What is undecided stays so: the run ends here.',
     held: 'Nothing moves by itself in this run: let a message arrive, or a timer run out.',
   },
 

@@ -210,6 +210,9 @@ export default {
     unpromised: 'Esta ejecución ha salido de las condiciones en las que se promete.',
     /** @param {number} step */
     goto: (step) => `Ir al paso ${number(step)}`,
+    goOn: 'Seguir hasta cuatro veces más lejos',
+    /** @param {number} to */
+    goesOn: (to) => `La ejecución sigue, como mucho hasta ${number(to)}.`,
   },
 
   slots: {

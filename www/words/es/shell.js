@@ -44,6 +44,7 @@ export default {
       holds: 'vale',
       violated: 'violado',
       waiting: 'pendiente',
+      unknown: 'no se sabe',
       'not-asked': 'no se pide',
     },
     /** @param {number} step */
@@ -76,8 +77,10 @@ export default {
     /** @param {number} n */
     skipping: (n) => `saltando ${count(n, 'retardo en calma', 'retardos en calma')}`,
     quiet: 'No queda nada por pasar: aquí acaba la ejecución.',
-    limit: 'La ejecución se detiene aquí: ha alcanzado el límite de pasos.',
-    stopped: 'Todos los slots se han detenido, sin peligro: aquí acaba la ejecución.',
+    time: 'La ejecución se corta aquí: se acabó su tiempo.',
+    steps: 'La ejecución se corta aquí: ha dado todos sus pasos.',
+    flights: 'La ejecución se corta aquí: hay demasiados mensajes en camino.',
+    stopped: 'Lo que no está decidido se queda así: aquí acaba la ejecución.',
     held: 'En esta ejecución nada se mueve solo: haz llegar un mensaje o vencer un temporizador.',
   },
 

@@ -3,7 +3,7 @@
 
 use crate::knowledge::Known;
 use crate::portrait::{Portray, Told};
-use crate::protocol::{AgentId, Effects, Input, LieParams, Protocol, TimerChange, Wait};
+use crate::protocol::{AgentId, Effects, Input, Left, LieParams, Protocol, TimerChange, Wait};
 use crate::protocols::paxos::lies::Lie;
 use crate::protocols::paxos::{Agent, Msg, Note, Paxos, Timer, Value, acceptor, proposer};
 use crate::sorted::SortedSet;
@@ -45,6 +45,16 @@ impl Bench {
             bench.take(who, out);
         }
         bench
+    }
+
+    pub(super) fn hopeless(&self) -> Option<(&'static str, bool)> {
+        let left = self.agents.iter().map(|(who, agent)| Left {
+            who: *who,
+            agent,
+            up: !self.down.contains(who),
+            lie: self.lies.get(who),
+        });
+        self.p.hopeless(&left.collect::<Vec<_>>())
     }
 
     pub(super) fn take(&mut self, who: AgentId, out: Effects<Paxos>) {
