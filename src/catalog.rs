@@ -7,6 +7,7 @@ use crate::portrait::{FaultCard, KindCard, Limits, Portray, SwitchCard};
 use crate::protocols::bp_fast_paxos::{self as bp, BpFastPaxos, Workload};
 use crate::protocols::paxos::{self, Backoff, Paxos};
 use crate::scenario::{Scenario, Setting, Wrong, shown, small, whole, wrong};
+use crate::searchable::MOST_VALUES;
 use crate::stage::{Playing, Stage};
 use crate::switches::{Rule, Switches};
 use serde::Serialize;
@@ -156,11 +157,16 @@ fn paxos(scenario: &Scenario, setting: &Setting) -> Result<Paxos, Wrong> {
     let clients = setting.cast.clients;
     let starters = small("starters", scenario.starters.unwrap_or(1.0), 1, clients)?;
     // It decides one slot, so each has one.
-    let commands = workloads(setting).iter().map(|all| all.get(0)).collect();
+    let (mut commands, mut inventions) = (Vec::new(), Vec::new());
+    for (author, all) in (0..).zip(workloads(setting)) {
+        commands.push(all.get(0));
+        let more = (1..all.len().min(MOST_VALUES.into())).filter_map(|seq| all.get(seq));
+        inventions.extend(more.map(|command| paxos::Value { author, command }));
+    }
     let base = setting.base;
     let without = switches(scenario, paxos::switches::SWITCHES)?;
-    let plain = Paxos { base, backoff, starters, ..Paxos::new(setting.cast.servers, commands) };
-    Ok(plain.lacking(without))
+    let plain = Paxos::new(setting.cast.servers, commands);
+    Ok(Paxos { base, backoff, starters, inventions, ..plain }.lacking(without))
 }
 
 /// A search of the protocol that the bounds name.

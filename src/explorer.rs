@@ -72,7 +72,10 @@ pub struct Progress {
     pub bounds: Vec<&'static str>,
     /// The property that is violated.
     pub violated: Option<&'static str>,
-    /// Steps of the counterexample.
+    /// Moves on the way to it: there is none with fewer.
+    pub moves: Option<usize>,
+    /// Steps of its counterexample as a run: for each move its faults and deliveries, and at the end those
+    /// that make the decisions.
     pub steps: Option<usize>,
 }
 
@@ -360,6 +363,7 @@ impl<P: Portray + Searchable> Search<P> {
             complete: self.complete,
             bounds,
             violated: self.finding.as_ref().map(|finding| finding.claim),
+            moves: self.finding.as_ref().map(|finding| self.seen.way_to(finding.place).len() - 1),
             steps: self.steps,
         }
     }

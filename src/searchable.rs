@@ -10,6 +10,9 @@
 use crate::protocol::{AgentId, KnownOf, Protocol, Round, Slot};
 use std::hash::Hasher;
 
+/// A client of a search never introduces more values.
+pub const MOST_VALUES: u8 = 3;
+
 /// What the bounds of a search allow, as far as what may be left out depends on it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Scope {

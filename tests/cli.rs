@@ -129,6 +129,12 @@ fn bounds_that_make_no_sense_are_told_by_the_option() {
         (&["--rounds", "300"], "--rounds: 300 is not allowed; a whole number from 1 to 8 is"),
         (&["--f", "4"], "--f: 4 is not allowed; a whole number from 0 to 3 is"),
         (&["--lost-disks", "16"], "--lost-disks: 16 is not allowed"),
+        (&["--lost-disks", "1"], "--lost-disks: no server recovers where none may crash"),
+        (
+            &["--protocol", "paxos", "--time-outs", "1"],
+            "--time-outs: these servers have no time-outs",
+        ),
+        (&["--clients", "2", "--honest", "C1,C1"], "--honest[1]: C1 stands here twice"),
         (&["--honest", "C1,C9"], "--honest[1]: there is no client \"C9\""),
         (&["--without", "nothing"], "--without[0]: \"nothing\" is no rule that can be off"),
         (&["--protocol", "raft"], "--protocol: \"raft\" is not known here"),
@@ -141,7 +147,7 @@ fn bounds_that_make_no_sense_are_told_by_the_option() {
 
 #[test]
 fn every_bound_that_is_given_stands_in_the_verdict() {
-    let given = "--protocol paxos --servers 3 --clients 2 --honest C1 --honest C2 --rounds 1 \
+    let given = "--protocol bp-fast-paxos --servers 3 --clients 2 --honest C1 --honest C2 --rounds 1 \
                  --values 1 --slots 1 --crashes 1 --recoveries 1 --lost-disks 1 --duplicates 1 \
                  --time-outs 1 --without quorum,disk --termination --plain --hints --threads 2 \
                  --most-states 50 --most-mb 3";
@@ -149,7 +155,7 @@ fn every_bound_that_is_given_stands_in_the_verdict() {
     let output = turncoat(&[&["check"], &given[..]].concat());
     assert!(output.status.success(), "{output:?}");
     let expected = serde_json::json!({
-        "protocol": "paxos", "servers": 3, "clients": 2, "honest": ["C1", "C2"], "rounds": 1,
+        "protocol": "bp-fast-paxos", "servers": 3, "clients": 2, "honest": ["C1", "C2"], "rounds": 1,
         "values": 1, "slots": 1, "crashes": 1, "recoveries": 1, "lostDisks": 1, "duplicates": 1,
         "timeOuts": 1, "without": ["quorum", "disk"], "termination": true, "plain": true,
         "hints": true, "threads": 2, "mostStates": 50, "mostBytes": 3 << 20

@@ -157,6 +157,8 @@ fn threads_change_nothing_but_the_time() {
             if progress.violated.is_some() {
                 assert_eq!(broken(&one), broken(&many), "{many:?}");
             }
+            let few = |bounds: &Bounds| search(&Bounds { most_states: 5000, ..bounds.clone() });
+            assert_eq!(few(&one).states, few(&many).states, "it stops in the same place: {many:?}");
         }
     }
 }
@@ -515,6 +517,19 @@ fn wrong_bounds_are_refused_in_one_sentence() {
         (
             r#"{ "servers": 4, "rounds": 99 }"#,
             "rounds: 99 is not allowed; a whole number from 1 to 8 is",
+        ),
+        (r#"{ "servers": 4, "honest": ["C1", "C1"] }"#, "honest[1]: C1 stands here twice"),
+        (
+            r#"{ "servers": 4, "lostDisks": 1 }"#,
+            "lostDisks: no server recovers where none may crash; only 0 is possible",
+        ),
+        (
+            r#"{ "servers": 4, "timeOuts": 1, "without": ["time-out"] }"#,
+            "timeOuts: these servers have no time-outs that could be counted",
+        ),
+        (
+            r#"{ "servers": 4, "termination": true }"#,
+            "termination: it is promised only if a client is honest; none is",
         ),
     ];
     for (text, sentence) in cases {

@@ -570,7 +570,9 @@ export interface Progress {
   /** The bounds that stood in the way. */
   bounds: ('rounds' | 'time-outs' | 'faults')[];
   violated: string | null;
-  /** Steps of the counterexample, once it is known. */
+  /** Moves on the way to it: no way has fewer. */
+  moves: number | null;
+  /** Steps of the counterexample as a run, once it is known. */
   steps: number | null;
 }
 /** What a search will need, to within a factor of ten or so. */

@@ -4,6 +4,7 @@ use crate::scenario::keys::{self, Keys, flag, number, text, texts};
 use crate::scenario::{
     Commands, FaultSpec, NetworkSpec, Scenario, Wrong, shown, small, whole, wrong,
 };
+use crate::searchable::MOST_VALUES;
 use crate::sorted::SortedMap;
 use serde::Serialize;
 
@@ -31,7 +32,8 @@ pub struct Bounds {
     pub honest: Vec<String>,
     /// Rounds (IDs) from 0: 1 to 8.
     pub rounds: u8,
-    /// Values that each client may introduce: 1 to 3.
+    /// Commands that each client may introduce, 1 to 3: an honest one of Paxos only its first, and a
+    /// traitor with a single one a no-op too where the protocol has no-ops.
     pub values: u8,
     /// Log positions: 1 or 2.
     pub slots: u8,
@@ -145,7 +147,7 @@ impl Bounds {
             ("servers", &mut self.servers, 1, 13),
             ("clients", &mut self.clients, 1, 4),
             ("rounds", &mut self.rounds, 1, MOST_ROUNDS),
-            ("values", &mut self.values, 1, 3),
+            ("values", &mut self.values, 1, MOST_VALUES),
             ("slots", &mut self.slots, 1, 2),
             ("crashes", &mut self.crashes, 0, 15),
             ("recoveries", &mut self.recoveries, 0, 15),
@@ -175,6 +177,26 @@ impl Bounds {
                     format!("there is no client \"{shown}\"; there are C1 to C{}", self.clients);
                 return wrong(format!("honest[{i}]"), what);
             }
+            if self.honest[..i].contains(name) {
+                return wrong(format!("honest[{i}]"), format!("{name} stands here twice"));
+            }
+        }
+        self.check_idle()
+    }
+
+    /// Refuses bounds that would test nothing: a verdict would name them all the same.
+    fn check_idle(&self) -> Result<(), Wrong> {
+        for (at, x) in [("recoveries", self.recoveries), ("lostDisks", self.lost_disks)] {
+            if x > 0 && self.crashes == 0 {
+                return wrong(at, "no server recovers where none may crash; only 0 is possible");
+            }
+        }
+        let timeless = self.without.iter().any(|rule| rule == "time-out");
+        if self.time_outs.is_some() && (timeless || self.protocol == "paxos") {
+            return wrong("timeOuts", "these servers have no time-outs that could be counted");
+        }
+        if self.termination && self.honest.is_empty() {
+            return wrong("termination", "it is promised only if a client is honest; none is");
         }
         Ok(())
     }

@@ -47,7 +47,7 @@ pub fn write<P: Portray + Searchable>(
     }
     let steps = script.scenario.faults.len() - before;
     let mut scenario = script.scenario;
-    scenario.name = Some(format!("Shortest counterexample: {}", finding.claim));
+    scenario.name = Some(format!("Counterexample of the fewest moves: {}", finding.claim));
     Ok((scenario, steps))
 }
 

@@ -77,7 +77,7 @@ test('without a lone vote’s force two values are decided, and the page says wh
   const broke = page.locator('p.broke', { hasText: 'What broke.' });
   await expect(broke).toContainText(/was chosen in round 0 by S\d/);
   await expect(broke).toContainText(/both quorums/);
-  await expect(page.locator('tc-search')).toContainText(/shortest trace\s*\d+ steps/);
+  await expect(page.locator('tc-search')).toContainText(/run found\s*\d+ steps/);
   await button(page, 'Put the rule back').click();
   await expect(banner(page)).toHaveCount(0);
   await expect(rule(page, 'A lone vote forces')).toBeChecked();

@@ -47,7 +47,7 @@ pub struct Options {
     /// Rounds, up to 8; 2 unless told
     #[arg(long, value_name = "R")]
     rounds: Option<u64>,
-    /// Values that each client may introduce, up to 3; 2 unless told
+    /// Commands that each client may introduce, up to 3; 2 unless told
     #[arg(long, value_name = "V")]
     values: Option<u64>,
     /// Log positions, 1 (unless told) or 2
@@ -101,6 +101,7 @@ struct Verdict {
     bounds: Bounds,
     hit: Vec<&'static str>,
     violated: Option<&'static str>,
+    moves: Option<usize>,
     steps: Option<usize>,
     scenario: Option<Scenario>,
     seconds: f64,
@@ -132,6 +133,7 @@ pub fn check(options: &Options) -> Done {
         bounds,
         hit: progress.bounds,
         violated: progress.violated,
+        moves: progress.moves,
         steps: progress.steps,
         scenario,
         seconds: start.elapsed().as_secs_f64(),

@@ -38,8 +38,8 @@ enum Verb {
     /// Try everything that can happen within bounds
     ///
     /// Breadth first, with every client a traitor unless it is said to be honest. The last line of
-    /// the output is one JSON object, with the shortest counterexample as a scenario if there is one.
-    /// On a terminal, how far it has come is shown meanwhile.
+    /// the output is one JSON object, with a counterexample of the fewest moves as a scenario if there
+    /// is one. On a terminal, how far it has come is shown meanwhile.
     #[command(after_help = STATUSES)]
     Check(Box<check::Options>),
     /// Print the digest of every step of a scenario

@@ -51,16 +51,13 @@ use super::{
 };
 use crate::crypto::Mac;
 use crate::protocol::{AgentId, Round, Slot};
-use crate::searchable::{Names, Possible, Scope, Searchable};
+use crate::searchable::{MOST_VALUES, Names, Possible, Scope, Searchable};
 use crate::sorted::SortedSet;
 use std::hash::{Hash as _, Hasher};
 use std::sync::Arc;
 
 /// What somebody is convicted of, where that does not matter.
 const BLANK: Crime = Crime::Usurping { slot: 0, round: 0 };
-
-/// Own values of a traitor at most.
-const OWN: u32 = 3;
 
 impl BpFastPaxos {
     fn own_values(&self, me: u8) -> Vec<Value> {
@@ -69,7 +66,17 @@ impl BpFastPaxos {
             own.get(seq)
                 .map(|command| Value::Command(Authored { author: me, seq, command, request: None }))
         };
-        (0..OWN).filter_map(command).collect()
+        (0..MOST_VALUES.into()).filter_map(command).collect()
+    }
+
+    /// What a traitor may introduce. A no-op of its is to every rule a value of its like another: it says
+    /// one where it has no second command that would do as well.
+    fn repertoire(&self, me: u8) -> Vec<Value> {
+        let mut own = self.own_values(me);
+        if own.len() < 2 {
+            own.push(Value::Noop);
+        }
+        own
     }
 
     /// Whether it matters to an honest proposer that a server has decided.
@@ -154,7 +161,7 @@ fn groups(held: &[Promise]) -> Vec<Vec<Promise>> {
 impl Searchable for BpFastPaxos {
     fn lies(&self, me: &Agent, known: &Knows, round: Round) -> Vec<Msg> {
         let Agent::Proposer(it) = me else { return Vec::new() };
-        let own = self.own_values(it.me);
+        let own = self.repertoire(it.me);
         let mut all = Vec::new();
         for slot in (0..self.slots).filter(|slot| self.owner(*slot, round) == it.me) {
             let bare = round == 0 || self.without.lacks(Rule::Proof);

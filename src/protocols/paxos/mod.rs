@@ -88,6 +88,8 @@ pub struct Paxos {
     pub starters: u8,
     /// What each client wants chosen, by client; who has none proposes nothing.
     pub commands: Vec<Option<Command>>,
+    /// What a traitor may ask for of its own accord besides, in a search.
+    pub inventions: Vec<Value>,
     /// Rules that are switched off.
     pub without: Switches,
 }
@@ -118,6 +120,7 @@ impl Paxos {
             backoff: Backoff::Random,
             starters: 1,
             commands,
+            inventions: Vec::new(),
             without: Switches::default(),
         }
     }

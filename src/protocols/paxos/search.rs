@@ -1,7 +1,7 @@
 //! What the exhaustive search may know of Paxos, and why nothing is lost by it.
 //!
 //! **Lies.** Nothing is signed and nobody checks: a traitor may PREPARE and ACCEPT with any ID and
-//! any value.
+//! any value: the one that each client wants chosen, and others of its own.
 //!
 //! **Observations.** ACCEPTED, DECIDED and ASK: they make a learner count, and a proposer that hears
 //! of a decision only does less than before. A learner that has heard a majority with one ID decides
@@ -19,9 +19,11 @@ use crate::searchable::{Names, Possible, Scope, Searchable};
 use std::hash::{Hash as _, Hasher};
 
 impl Searchable for Paxos {
-    fn lies(&self, _me: &Agent, _known: &KnownOf<Self>, id: Round) -> Vec<Msg> {
+    fn lies(&self, me: &Agent, _known: &KnownOf<Self>, id: Round) -> Vec<Msg> {
+        let Agent::Proposer(me) = me else { return Vec::new() };
         let values = (0..self.cast.clients).filter_map(|client| self.own(client));
-        let accepts = values.map(|value| Msg::Accept(Voted { id, value }));
+        let more = self.inventions.iter().copied().filter(|value| value.author == me.me);
+        let accepts = values.chain(more).map(|value| Msg::Accept(Voted { id, value }));
         std::iter::once(Msg::Prepare { id }).chain(accepts).collect()
     }
 
@@ -179,7 +181,7 @@ impl Searchable for Paxos {
         false
     }
 
-    /// Each client has one value.
+    /// The names of values stay: those of others can be asked for, too.
     fn alike(&self, _scope: &Scope, _traitors: u32) -> Vec<Vec<Value>> {
         Vec::new()
     }

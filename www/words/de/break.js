@@ -59,7 +59,7 @@ export default {
     name: 'Kürzestes Gegenbeispiel',
     /** @param {string} rule */
     about: (rule) =>
-      `Der kürzeste Lauf, der ohne diese Regel zerbricht: ${rule}. Gefunden, indem alles versucht wurde.`,
+      `Kein Lauf, der ohne diese Regel zerbricht, braucht weniger Züge: ${rule}. Gefunden, indem alles versucht wurde.`,
   },
 
   search: {
@@ -69,7 +69,7 @@ export default {
     partial: 'Teilweise suchen',
     cancel: 'Abbrechen',
     idle: 'Jede Regel gilt. Die Suche versucht innerhalb der Schranken alles, was Verräter, Ausfälle und das Netz tun können.',
-    ready: 'Die Suche versucht alles innerhalb der Schranken, kürzeste Läufe zuerst.',
+    ready: 'Die Suche versucht alles innerhalb der Schranken, wenigste Züge zuerst.',
     show: 'Den gefundenen Lauf zeigen',
     starting: 'Beginnt…',
     /** @param {number} s */
@@ -101,7 +101,7 @@ export default {
     figures: {
       states: 'Zustände gesehen',
       depth: 'Züge tief',
-      steps: 'kürzester Lauf',
+      steps: 'gefundener Lauf',
       traitors: 'Verräter darin',
       speed: 'Zustände je Sekunde',
       memory: 'Speicher',

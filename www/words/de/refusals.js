@@ -131,6 +131,18 @@ export default {
       'there is no client "{name}"; there are C1 to C{clients}',
       'kein Client heißt "{name}"; es gibt C1 bis C{clients}',
     ],
+    [
+      'no server recovers where none may crash; only 0 is possible',
+      'wo kein Server abstürzen darf, kommt keiner zurück; nur 0 ist möglich',
+    ],
+    [
+      'these servers have no time-outs that could be counted',
+      'diese Server haben keine Time-outs, die sich zählen ließen',
+    ],
+    [
+      'it is promised only if a client is honest; none is',
+      'sie ist nur versprochen, wenn ein Client ehrlich ist; keiner ist es',
+    ],
     ['only the mapping "edge" has requests', 'Anfragen gibt es nur mit dem mapping "edge"'],
     ['a no-op holds no request', 'ein No-op enthält keine Anfrage'],
     ['the request that it answers is needed', 'es fehlt die Anfrage, auf die das eine Antwort ist'],

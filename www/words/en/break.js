@@ -54,7 +54,7 @@ export default {
     name: 'Shortest counterexample',
     /** @param {string} rule */
     about: (rule) =>
-      `The shortest run that breaks without this rule: ${rule}. Found by trying everything.`,
+      `No run that breaks without this rule takes fewer moves: ${rule}. Found by trying everything.`,
   },
 
   search: {
@@ -64,7 +64,7 @@ export default {
     partial: 'Search in part',
     cancel: 'Cancel',
     idle: 'Every rule is in force. The search tries everything that traitors, crashes and the network can do, within the bounds.',
-    ready: 'The search tries everything within the bounds, shortest runs first.',
+    ready: 'The search tries everything within the bounds, fewest moves first.',
     show: 'Show the run it found',
     starting: 'Starting…',
     /** @param {number} s */
@@ -95,7 +95,7 @@ export default {
     figures: {
       states: 'states seen',
       depth: 'moves deep',
-      steps: 'shortest trace',
+      steps: 'run found',
       traitors: 'traitors in it',
       speed: 'states a second',
       memory: 'memory',

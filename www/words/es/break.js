@@ -59,7 +59,7 @@ export default {
     name: 'El contraejemplo más corto',
     /** @param {string} rule */
     about: (rule) =>
-      `La ejecución más corta que se rompe sin esta regla: ${rule}. Se halló probándolo todo.`,
+      `Ninguna ejecución que se rompe sin esta regla necesita menos movimientos: ${rule}. Se halló probándolo todo.`,
   },
 
   search: {
@@ -69,7 +69,7 @@ export default {
     partial: 'Buscar en parte',
     cancel: 'Cancelar',
     idle: 'Todas las reglas rigen. La búsqueda prueba, dentro de los límites, todo lo que pueden hacer traidores, caídas y red.',
-    ready: 'La búsqueda prueba todo dentro de los límites, primero lo más corto.',
+    ready: 'La búsqueda prueba todo dentro de los límites, primero con menos movimientos.',
     show: 'Mostrar lo que halló',
     starting: 'Empieza…',
     /** @param {number} s */
@@ -101,7 +101,7 @@ export default {
     figures: {
       states: 'estados vistos',
       depth: 'movimientos de profundidad',
-      steps: 'ejecución más corta',
+      steps: 'ejecución hallada',
       traitors: 'traidores en ella',
       speed: 'estados por segundo',
       memory: 'memoria',

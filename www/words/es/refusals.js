@@ -117,6 +117,18 @@ export default {
       'there is no client "{name}"; there are C1 to C{clients}',
       'ningún cliente se llama "{name}"; hay de C1 a C{clients}',
     ],
+    [
+      'no server recovers where none may crash; only 0 is possible',
+      'ningún servidor vuelve si ninguno puede caer; solo cabe 0',
+    ],
+    [
+      'these servers have no time-outs that could be counted',
+      'estos servidores no tienen plazos que puedan contarse',
+    ],
+    [
+      'it is promised only if a client is honest; none is',
+      'solo se promete si un cliente es honesto, y ninguno lo es',
+    ],
     ['only the mapping "edge" has requests', 'solo el mapping "edge" tiene peticiones'],
     ['a no-op holds no request', 'un no-op no contiene ninguna petición'],
     ['the request that it answers is needed', 'falta la petición a la que responde'],
