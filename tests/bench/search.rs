@@ -30,7 +30,7 @@ struct Case {
 
 const CASES: [Case; 2] = [
     Case { name: "n = 4, 3 rounds", servers: 4, rounds: 3, plain: false },
-    Case { name: "n = 3, 1 round, no reductions", servers: 3, rounds: 1, plain: true },
+    Case { name: "n = 2, 2 rounds, no reductions", servers: 2, rounds: 2, plain: true },
 ];
 
 impl Case {
