@@ -66,6 +66,21 @@ pub enum Fact {
     Fault(&'static str),
     /// A rule that is off: the name of a [`SwitchCard`].
     Switch(&'static str),
+    /// A message.
+    Message(Carried),
+}
+
+/// Which message it is, to somebody who reads of it.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+pub struct Carried {
+    /// Its name in the protocol.
+    pub kind: &'static str,
+    /// The value it carries.
+    pub chip: Option<Chip>,
+    /// The sender's name.
+    pub from: String,
+    /// The receiver's name.
+    pub to: String,
 }
 
 impl From<AgentId> for Fact {

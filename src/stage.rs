@@ -7,7 +7,8 @@ use crate::command::Command;
 use crate::faults::{self, delays};
 use crate::ledger::Violation;
 use crate::portrait::{
-    Chip, ClientFace, MarkFace, MsgFace, Named, Portray, Proof, ProofPart, Row, ServerFace, Told,
+    Carried, Chip, ClientFace, Fact, MarkFace, MsgFace, Named, Portray, Proof, ProofPart, Row,
+    ServerFace, Told,
 };
 use crate::protocol::{AgentId, LieParams, Slot};
 use crate::scenario::{Commands, FaultSpec, HasLie, NamedLie, Scenario, Setting, Wrong, wrong};
@@ -164,7 +165,14 @@ pub struct Line {
     at: Option<f64>,
     step: Option<u32>,
     due: f64,
-    lost: bool,
+    lost: Option<Loss>,
+}
+
+/// Where a message's way ended before it arrived.
+#[derive(Serialize, Clone, Copy, Debug)]
+struct Loss {
+    at: f64,
+    step: u32,
 }
 
 /// A fact on a lane of the diagram.
@@ -388,11 +396,21 @@ fn token(passing: Passing) -> Token {
     }
 }
 
+fn carried(Passing { from, to, face, .. }: &Passing) -> Carried {
+    Carried { kind: face.kind, chip: face.chip.clone(), from: from.name(), to: to.name() }
+}
+
 fn beat(here: &dyn Scene) -> Beat {
     let (deed, state) = (here.deed(), here.state());
     let mut told = Vec::new();
     if let Some(StepKind::Fault(place)) = deed.kind {
-        told.push(here.fault_told(place));
+        let fault = here.fault_told(place);
+        told.push(match here.touched() {
+            Some(passing) if fault.facts.contains_key("message") => {
+                fault.with("message", Fact::Message(carried(&passing)))
+            }
+            _ => fault,
+        });
     }
     let lost = here.lost(true);
     if let Some(agent) = deed.who {
@@ -640,7 +658,7 @@ impl Stage for Playing {
         let lines = std::cell::RefCell::new(Vec::new());
         let mut start = |before: &dyn Scene| {
             for handle in before.in_flight() {
-                lines.borrow_mut().extend(before.message(handle, false).map(|at| line(at, false)));
+                lines.borrow_mut().extend(before.message(handle, false).map(|at| line(at, None)));
             }
         };
         self.run.watch(from, to, &mut start, &mut |here| {
@@ -650,6 +668,7 @@ impl Stage for Playing {
                 open.extend(lines.iter().enumerate().map(|(at, line)| (line.id, at)));
             }
             window.times.push(delays(state.now));
+            let loss = Loss { at: delays(state.now), step: state.steps };
             if let Some(at) = deed.flight.and_then(|flight| open.get(&flight.id)) {
                 let line = &mut lines[*at];
                 let arrived = deed.kind == Some(StepKind::Deliver) && deed.unheard.is_none();
@@ -657,15 +676,17 @@ impl Stage for Playing {
                     (line.at, line.step) = (Some(delays(state.now)), Some(state.steps));
                 } else if let Some(flight) = deed.flight {
                     line.due = delays(flight.due);
-                    line.lost = deed.kind == Some(StepKind::Deliver) || deed.dropped;
+                    let gone = deed.kind == Some(StepKind::Deliver) || deed.dropped;
+                    line.lost = gone.then_some(loss);
                 }
             }
             for handle in deed.sent {
                 let Some(passing) = here.message(*handle, false) else { continue };
                 open.insert(passing.flight.id, lines.len());
-                lines.push(line(passing, false));
+                lines.push(line(passing, None));
             }
-            lines.extend(here.lost(false).into_iter().map(|passing| line(passing, true)));
+            let lost = here.lost(false).into_iter();
+            lines.extend(lost.map(|passing| line(passing, Some(loss))));
             marks(here, &mut window.marks);
             true
         });
@@ -905,7 +926,7 @@ fn sum_up(end: &dyn Scene) -> Summary {
     }
 }
 
-fn line(passing: Passing, lost: bool) -> Line {
+fn line(passing: Passing, lost: Option<Loss>) -> Line {
     let Passing { flight, from, to, face } = passing;
     Line {
         id: flight.id,

@@ -15,6 +15,11 @@ fn fact(value: &Value) -> String {
     match kind.as_str() {
         "chip" => letter(inner),
         "chips" => inner.as_array().unwrap().iter().map(letter).collect::<Vec<_>>().join("+"),
+        "message" => {
+            let word = |name: &str| inner[name].as_str().unwrap();
+            let chip = if inner["chip"].is_null() { String::new() } else { letter(&inner["chip"]) };
+            format!("{} {chip} {}->{}", word("kind"), word("from"), word("to"))
+        }
         "agents" => {
             let names = inner.as_array().unwrap().iter().map(|name| name.as_str().unwrap());
             names.collect::<Vec<_>>().join("+")

@@ -35,7 +35,8 @@ export type Fact =
   /** A strategy, by its `does`. */
   | { fault: string }
   /** A rule that is off, by its id: the page says what happens without it. */
-  | { switch: string };
+  | { switch: string }
+  | { message: { kind: string; chip: Chip | null; from: Name; to: Name } };
 
 /** An explanation: which rule fired or refused, with the facts it used. The words are `card.rules[rule]`. */
 export interface Told {
@@ -291,7 +292,8 @@ export interface Line {
   at: number | null;
   step: number | null;
   due: number;
-  lost: boolean;
+  /** When it was lost or dropped, or had reached somebody who was down. */
+  lost: { at: number; step: number } | null;
   slot: number;
   round: number | null;
   chip: Chip | null;

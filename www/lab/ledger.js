@@ -8,6 +8,8 @@ import { draw, plain } from './told.js';
 
 const w = words.shell;
 
+/** @typedef {import('../engine.d.ts').Told} Told */
+
 /** @param {Element} from @param {string} name @param {object} detail */
 const say = (from, name, detail) =>
   from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
@@ -67,6 +69,7 @@ export class TcFaults extends LitElement {
   static properties = {
     snapshot: { attribute: false },
     card: { attribute: false },
+    lines: { attribute: false },
     fixed: { type: Boolean },
   };
 
@@ -88,7 +91,16 @@ export class TcFaults extends LitElement {
     super();
     /** @type {import('../engine.d.ts').Snapshot | null} */ this.snapshot = null;
     /** @type {import('../engine.d.ts').ProtocolCard | null} */ this.card = null;
+    /** Messages of the part of the run in view. @type {import('../engine.d.ts').Line[]} */
+    this.lines = [];
     /** Faults are locked. */ this.fixed = false;
+  }
+
+  /** A fault, told with the message that it touches where that is in view. @param {Told} told */
+  #about(told) {
+    const { message } = told.facts;
+    const line = message && 'number' in message && this.lines.find((l) => l.id === message.number);
+    return line ? { ...told, facts: { ...told.facts, message: { message: line } } } : told;
   }
 
   render() {
@@ -98,8 +110,10 @@ export class TcFaults extends LitElement {
     return html`${
       snapshot.faults.length
         ? html`<ul aria-label=${w.faults.title}>
-      ${snapshot.faults.map(
-        (fault) => html`<li><div>${draw(fault.told, card)}
+      ${snapshot.faults
+        .map((fault) => ({ ...fault, told: this.#about(fault.told) }))
+        .map(
+          (fault) => html`<li><div>${draw(fault.told, card)}
         <div class="small">${fault.step === null ? f.scenario : f.byHand(fault.step)}</div></div>
         ${
           fixed
@@ -108,7 +122,7 @@ export class TcFaults extends LitElement {
           @click=${() => say(this, 'tc-remove', { index: fault.index })}>
           ${icon('cross')}${f.remove}</button>`
         }</li>`,
-      )}</ul>`
+        )}</ul>`
         : html`<p class="quiet">${f.none}</p>`
     }
       ${

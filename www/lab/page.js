@@ -136,7 +136,7 @@ const proof = (lab) => {
 /** @param {TurncoatLab} lab */
 const faults = (lab) => {
   lab.later.fetch();
-  return html`<tc-faults .snapshot=${lab.snapshot} .card=${lab.card}
+  return html`<tc-faults .snapshot=${lab.snapshot} .card=${lab.card} .lines=${lab.session?.window.lines ?? []}
     ?fixed=${lab.guard?.has('faults') ?? false}></tc-faults>`;
 };
 

@@ -16,6 +16,10 @@ export function plainFact(fact, card) {
   if ('agents' in fact) return words.shell.list(fact.agents);
   if ('chip' in fact) return fact.chip ? nameOf(fact.chip) : words.shell.none;
   if ('chips' in fact) return words.shell.list(fact.chips.map(nameOf));
+  if ('message' in fact) {
+    const { kind, chip, from, to } = fact.message;
+    return words.shell.message(chip ? `${kind} ${nameOf(chip)}` : kind, from, to);
+  }
   if ('number' in fact) return words.shell.number(fact.number);
   if ('word' in fact) return card.words[fact.word] ?? fact.word;
   if ('fault' in fact) return words.shell.within(strategy(card, fact.fault));
@@ -57,6 +61,8 @@ export function parse(sentence) {
  * @param {ProtocolCard} card */
 function said(told, { fact = '', counted = '' }, how, card) {
   const about = told.facts[fact];
+  // Which one is not always in view.
+  if (fact === 'message' && about && 'number' in about) return words.shell.aMessage;
   const [one, many] = counted.split('|');
   if (!many || !about || !('number' in about)) return how(about, card);
   return `${plainFact(about, card)} ${about.number === 1 ? one : many}`;

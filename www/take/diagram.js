@@ -40,7 +40,7 @@ const WALL = 0.4;
  * @param {Window} window @param {number} step @returns {Window}
  */
 export function past(window, step) {
-  const arrived = (/** @type {number | null} */ at) => at !== null && at <= step;
+  const arrived = (/** @type {number | null | undefined} */ at) => Number(at ?? Infinity) <= step;
   return {
     ...window,
     to: Math.min(window.to, step),
@@ -48,7 +48,11 @@ export function past(window, step) {
     marks: window.marks.filter((mark) => mark.step <= step),
     lines: window.lines
       .filter((line) => line.sentStep <= step)
-      .map((line) => (line.lost || arrived(line.step) ? line : { ...line, at: null, step: null })),
+      .map((line) =>
+        arrived(line.lost?.step ?? line.step)
+          ? line
+          : { ...line, at: null, step: null, lost: null },
+      ),
   };
 }
 
@@ -89,7 +93,8 @@ function sheet({ snapshot, selected, hideFuture }, layout, window, scale) {
   const { axis, lanes } = paper;
   const view = /** @type {any} */ ({ layout, focus: new Set(selected ? [selected] : []) });
   const seen = (/** @type {Stroke} */ s) => shown(view, s);
-  const landed = (/** @type {Stroke} */ s) => seen(s) && (s.line.lost || s.line.at !== null);
+  const landed = (/** @type {Stroke} */ s) =>
+    seen(s) && (s.line.lost !== null || s.line.at !== null);
   const flying = (/** @type {Stroke} */ s) => seen(s) && !landed(s);
   const seeds = lanes.dense ? [] : grains(window, paper, snapshot.slot, () => true);
   const size = { width: gutter + axis.length, height: lanes.breadth };

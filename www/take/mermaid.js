@@ -62,7 +62,7 @@ function body(run, pick) {
   for (const line of window.lines) {
     if (!pick(line)) continue;
     // What has arrived comes before what it causes; what is lost after what caused it.
-    const step = line.lost ? line.sentStep : (line.step ?? Number.MAX_SAFE_INTEGER);
+    const step = line.lost?.step ?? line.step ?? Number.MAX_SAFE_INTEGER;
     all.push({ step, order: line.lost ? 2 : 0, text: message(line) });
   }
   // The sort is stable: within a step, as the engine has them.

@@ -41,6 +41,7 @@ const STYLES = `  lane/.style={draw=tclane, line width=1pt},
   speech/.style={sent, head, line width=1.2pt},
   prepare/.style={sent, head, draw=tcink, line width=1.5pt},
   nack/.style={sent, head, line width=1.2pt, dash pattern=on 4.5pt off 3pt},
+  stub/.style={densely dashed},
   flight/.style={dash pattern=on .1pt off 3.6pt, opacity=.8},
   quiet/.style={opacity=.2},
   band/.style={line width=4.4pt, opacity=.42},
@@ -133,6 +134,7 @@ function message(s, step) {
   if (tone) styles.push(`draw=tc${tone}`);
   if (look.endsWith(' other')) styles.push('quiet');
   if (flying) styles.push('flight');
+  if (sent.lost) styles.push('stub');
   const broken = sent.seal === 'broken' ? ' node[midway, lost, text=tcbad] {$\\ast$}' : '';
   const end = sent.lost ? ' node[lost] {$\\times$}' : '';
   // Heads of lost messages would say that they have come.

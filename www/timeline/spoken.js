@@ -91,13 +91,14 @@ export function table(window, snapshot) {
 export function messageName(line, step) {
   const { fate } = words;
   const arrived = line.step !== null && line.step <= step;
-  const end = line.lost
-    ? fate.lost
-    : arrived
-      ? fate.arrived(Number(line.at))
-      : line.sentStep > step
-        ? fate.later(line.sent)
-        : fate.flight(line.due);
+  const end =
+    (line.lost?.step ?? Infinity) <= step
+      ? fate.lost
+      : arrived
+        ? fate.arrived(Number(line.at))
+        : line.sentStep > step
+          ? fate.later(line.sent)
+          : fate.flight(line.due);
   const { kind, from, to } = line;
   return words.message({ kind, from, to, letter: line.chip && nameOf(line.chip) }, end);
 }

@@ -7,8 +7,10 @@
 /** @import { Axis } from './axis.js' */
 /** @import { Lanes, Plane } from './lanes.js' */
 
-/** A lost message is a stub: this part of its way. */
+/** What was lost as it was sent is a stub: this part of its way. */
 const STUB = 0.34;
+/** A cross keeps off lanes, in px: on one it would say that somebody there has to do with it. */
+const CLEAR = 8;
 
 /**
  * @typedef {object} Paper  how time and agents become pixels
@@ -48,13 +50,14 @@ export function layStrokes(window, { axis, lanes, plane }, slot) {
     const own = line.slot === slot;
     if (fine && !own) continue;
     const start = axis.toPx(line.sent);
-    const part = line.lost ? STUB : 1;
-    const end = start + (axis.toPx(line.at ?? line.due) - start) * part;
+    const due = axis.toPx(line.at ?? line.due);
+    const part = line.lost ? gone(line, axis, lanes) : 1;
+    const end = start + (due - start) * part;
     const cross = from.at + (to.at - from.at) * part;
     const tone = line.chip && line.glyph !== 'envelope' ? `t-${line.chip.tone}` : '';
     strokes.push({
       line,
-      look: `ln g-${line.glyph} ${tone}${own ? '' : ' other'}`,
+      look: `ln g-${line.glyph} ${tone}${line.lost ? ' stub' : ''}${own ? '' : ' other'}`,
       a: plane(start, from.at),
       b: plane(end, cross),
       head: !fine && !line.lost && !marked.has(`${line.step} ${line.to}`),
@@ -62,6 +65,28 @@ export function layStrokes(window, { axis, lanes, plane }, slot) {
     });
   }
   return strokes;
+}
+
+/**
+ * The part of its way that a lost message came: up to when it was lost, and a little less or more
+ * where that would be on a lane.
+ * @param {Line} line @param {Axis} axis @param {Lanes} lanes
+ */
+function gone({ sent, due, lost, from, to }, axis, lanes) {
+  const [start, end] = [axis.toPx(sent), axis.toPx(due)];
+  const at = axis.toPx(Number(lost?.at));
+  const part = at > start && end > start ? Math.min(1, (at - start) / (end - start)) : STUB;
+  const [first, last] = [from, to].map((name) => Number(lanes.of.get(name)?.at));
+  const off = (/** @type {number} */ part) =>
+    Math.min(...lanes.rows.map((row) => Math.abs(row.at - first - (last - first) * part)));
+  // As far as the middle between two lanes, where they lie close together.
+  const clear = Math.min(CLEAR, lanes.pitch / 3);
+  for (let by = 0; by < 1; by += 0.01) {
+    for (const other of [part - by, part + by]) {
+      if (other > 0 && other < 1 && off(other) >= clear) return other;
+    }
+  }
+  return part;
 }
 
 /**

@@ -59,8 +59,10 @@ export const style = css`
   .head { fill: var(--tone, var(--ink2)); stroke: none; }
   .flight { stroke-dasharray: 0.1 calc(5px * var(--w)); }
   .ln.g-chip.flight, .ln.g-trust.flight { opacity: 0.8; }
+  .ln.stub { stroke-dasharray: calc(5px * var(--w)) calc(4px * var(--w)); stroke-linecap: butt; }
   .now { opacity: 1; }
-  .ln.now:not(.head) { stroke-width: calc(3.4px * var(--w)); stroke-dasharray: none; opacity: 1; }
+  .ln.now:not(.head) { stroke-width: calc(3.4px * var(--w)); opacity: 1; }
+  .ln.now:not(.head, .stub) { stroke-dasharray: none; }
   .halo { fill: none; stroke: var(--focus); stroke-width: 9px; opacity: 0.4;
     stroke-linecap: round; }
   .lost { fill: none; stroke: var(--ink); stroke-width: calc(2px * var(--w)); }

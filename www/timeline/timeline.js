@@ -160,12 +160,18 @@ export class TcTimeline extends LitElement {
       return;
     }
     const all = [...snapshot.requesters, ...snapshot.proposers, ...snapshot.servers];
-    const agents = `${snapshot.slot} ${snapshot.quorum} ${all.map((a) => a.name)}`;
+    // What will be lost later is under way as long as that may not be known.
+    const lost = (/** @type {import('../engine.d.ts').Line} */ { lost }) =>
+      lost && (!this.hideFuture || lost.step <= snapshot.step);
+    const known = run.lines.filter(lost).length;
+    const agents = `${snapshot.slot} ${snapshot.quorum} ${known} ${all.map((a) => a.name)}`;
     const stale = ['orientation', 'open', 'unit', 'size'].some((p) => changed.has(p));
     if (run !== this.#laid || agents !== this.#agents || stale || !this.#layout) {
       if (this.#layout) this.#middle = middle(this.renderRoot, this.#layout);
       const { orientation, open, unit } = this;
-      const layout = makeLayout(run, snapshot, size, orientation, open, unit, this.#tallies);
+      const lines = run.lines.map((line) => (lost(line) ? line : { ...line, lost: null }));
+      const seen = { ...run, lines };
+      const layout = makeLayout(seen, snapshot, size, orientation, open, unit, this.#tallies);
       // A dense diagram waits for its tallies, so that nothing appears in it afterwards.
       this.#layout = layout.paper.lanes.dense && !this.#tallies ? null : layout;
       if (!this.#layout) this.#fetch();

@@ -12,6 +12,9 @@ export default {
   within: (title) => `„${title}“`,
 
   none: 'keine',
+  aMessage: 'Eine Nachricht',
+  /** @param {string} what @param {string} from @param {string} to */
+  message: (what, from, to) => `${what} von ${from} an ${to}`,
   noop: 'No-op',
 
   header: {

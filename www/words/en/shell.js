@@ -17,6 +17,9 @@ export default {
   within: (title) => title.charAt(0).toLowerCase() + title.slice(1),
 
   none: 'none',
+  aMessage: 'A message',
+  /** @param {string} what @param {string} from @param {string} to */
+  message: (what, from, to) => `${what} from ${from} to ${to}`,
   noop: 'no-op',
 
   header: {

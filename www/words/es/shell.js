@@ -12,6 +12,9 @@ export default {
   within: (title) => title.charAt(0).toLowerCase() + title.slice(1),
 
   none: 'ninguno',
+  aMessage: 'Un mensaje',
+  /** @param {string} what @param {string} from @param {string} to */
+  message: (what, from, to) => `${what} de ${from} a ${to}`,
   noop: 'no-op',
 
   header: {
