@@ -47,6 +47,7 @@ pub const NETWORK_FAULTS: &[FaultCard] = &[card("partition", &[GROUPS]), card("m
 pub const RULES: &[&str] = &[
     "start",
     "fault.turn",
+    "fault.breaking-off",
     "fault.honest",
     "fault.crash",
     "fault.brittle",
@@ -112,10 +113,13 @@ fn names(all: &[AgentId]) -> Fact {
     Fact::Agents(all.iter().map(|who| who.name()).collect())
 }
 
-/// A fault as an explanation; `does` names a strategy.
-pub fn told<L>(fault: &Fault<L>, does: impl Fn(&L) -> &'static str) -> Told {
+/// A fault as an explanation; `does` names a strategy, `lies` says whether it is one of lies.
+pub fn told<L>(fault: &Fault<L>, does: fn(&L) -> &'static str, lies: fn(&L) -> bool) -> Told {
     let thousandth = |x: u32| Fact::Number(f64::from(x) / 1000.0);
     match fault {
+        Fault::Turn(who, Some(lie), _) if !lies(lie) => {
+            Told::new("fault.breaking-off").with("client", *who)
+        }
         Fault::Turn(who, Some(lie), _) => {
             Told::new("fault.turn").with("client", *who).with("does", Fact::Fault(does(lie)))
         }
@@ -168,8 +172,9 @@ pub fn told<L>(fault: &Fault<L>, does: impl Fn(&L) -> &'static str) -> Told {
 }
 
 /// The agent that a fault concerns, if it is one agent, and the mark that it leaves on its lane.
-pub fn mark<L>(fault: &Fault<L>) -> Option<(AgentId, MarkFace)> {
+pub fn mark<L>(fault: &Fault<L>, lies: fn(&L) -> bool) -> Option<(AgentId, MarkFace)> {
     let (who, kind) = match fault {
+        Fault::Turn(who, Some(lie), _) if !lies(lie) => (*who, "fault"),
         Fault::Turn(who, ..) => (*who, "turn"),
         Fault::Crash(who) => (*who, "crash"),
         Fault::Recover(who, _) => (*who, "recover"),

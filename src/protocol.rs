@@ -330,6 +330,9 @@ pub trait Protocol: Clone + Eq + Hash + Debug + Send + Sync {
         input: Input<Self::Msg, Self::Timer>,
         out: &mut Effects<Self>,
     );
+    /// Whether a strategy lies: it does what the fault model of its role lets no honest one do. To crash,
+    /// in mid-broadcast too, is no lie.
+    fn is_lie(lie: &Self::Lie) -> bool;
     /// The messages that a traitor's words mean.
     ///
     /// # Errors

@@ -481,7 +481,7 @@ fn client_view(here: &dyn Scene, who: AgentId, slot: Slot) -> ClientView {
         name: who.name(),
         face: here.client_face(who, slot),
         up: figure.up,
-        traitor: figure.does.is_some(),
+        traitor: figure.lies,
         does: figure.does,
         with: names(&figure.with),
     }

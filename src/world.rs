@@ -155,8 +155,8 @@ pub struct World<P: Protocol> {
     network: Vec<Option<Envelope<P::Msg>>>,
     free: Vec<Handle>,
     ledger: Ledger<P::Value>,
-    /// Proposers that have been traitors or crashed at any time, one bit each.
-    faulty: u32,
+    /// Proposers that have been traitors at any time, one bit each.
+    liars: u32,
     all_honest: bool,
 }
 
@@ -185,7 +185,7 @@ impl<P: Protocol> World<P> {
             network: Vec::new(),
             free: Vec::new(),
             ledger: Ledger::default(),
-            faulty: 0,
+            liars: 0,
             all_honest: true,
         };
         for (who, effects) in &starts {
@@ -228,7 +228,7 @@ impl<P: Protocol> World<P> {
         self.network.len() - self.free.len()
     }
 
-    /// Whether any client or proposer has been faulty so far.
+    /// Whether no client or proposer has been a traitor so far.
     #[must_use]
     pub fn all_honest(&self) -> bool {
         self.all_honest
@@ -237,7 +237,16 @@ impl<P: Protocol> World<P> {
     /// Proposers that have been traitors or crashed, one bit each.
     #[must_use]
     pub fn faulty(&self) -> u32 {
-        self.faulty
+        let cast = self.protocol.cast();
+        let down = |i: &u8| !self.body(cast.proposer(*i)).up;
+        (0..cast.proposers()).filter(down).fold(self.liars, |all, i| all | 1 << i)
+    }
+
+    /// Whether a client lies. One that will crash in mid-broadcast does not: until then it says what an
+    /// honest one would.
+    #[must_use]
+    pub fn lies(&self, who: AgentId) -> bool {
+        matches!(&self.body(who).conduct, Conduct::Traitor { lie, .. } if P::is_lie(lie))
     }
 
     /// Changes an agent's state by hand, for tests that start in the middle.
@@ -380,7 +389,7 @@ impl<P: Protocol> World<P> {
             agent: &body.agent,
             accused,
             effects: &out.effects,
-            faulty: self.faulty,
+            faulty: self.liars,
             all_honest: self.all_honest,
             diskless: body.diskless,
         });
@@ -415,8 +424,7 @@ impl<P: Protocol> World<P> {
             return Err(Refusal::IsDown);
         }
         self.body_mut(to)?;
-        let body = self.body(from);
-        if body.conduct == Conduct::Honest {
+        if !self.lies(from) {
             return Err(Refusal::IsHonest);
         }
         let can = self.known(from).can_say(P::seals(msg));
@@ -431,22 +439,16 @@ impl<P: Protocol> World<P> {
         if !body.up {
             return Err(Refusal::IsDown);
         }
-        let traitor = conduct != Conduct::Honest;
         self.remember(who);
         let index = self.protocol.cast().index(who);
         self.bodies[index].conduct = conduct;
-        if traitor {
-            self.blame(who);
+        if self.lies(who) {
+            self.all_honest = false;
+            if let Some(proposer) = self.protocol.cast().proposer_index(who) {
+                self.liars |= 1 << proposer;
+            }
         }
         Ok(())
-    }
-
-    /// Remembers that a client has been faulty.
-    fn blame(&mut self, who: AgentId) {
-        if let Some(proposer) = self.protocol.cast().proposer_index(who) {
-            self.faulty |= 1 << proposer;
-        }
-        self.all_honest &= matches!(who, AgentId::Server(_));
     }
 
     fn crash(&mut self, who: AgentId) {
@@ -456,9 +458,6 @@ impl<P: Protocol> World<P> {
         body.brittle = false;
         body.timers.clear();
         self.protocol.crash(&mut body.agent);
-        if !matches!(who, AgentId::Server(_)) {
-            self.blame(who);
-        }
     }
 
     fn recover(&mut self, who: AgentId, disk: bool, out: &mut Outcome<P>) -> Result<(), Refusal> {
@@ -537,7 +536,7 @@ impl<P: Protocol> World<P> {
     pub fn fingerprint(&self) -> u128 {
         let mut hash = Pinned::default();
         self.bodies.hash(&mut hash);
-        self.faulty.hash(&mut hash);
+        self.liars.hash(&mut hash);
         let mut network = 0u128;
         for (_, envelope) in self.in_flight() {
             let mut one = Pinned::default();

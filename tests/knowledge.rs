@@ -134,6 +134,14 @@ fn what_was_told_stays_known() {
 }
 
 #[test]
+fn a_client_that_only_crashes_is_nobodys_accomplice_and_says_nothing_by_hand() {
+    let (mut t, promise) = an_honest_accomplice();
+    t.turn(C(1), Lie::Crash { reaches: vec![0] });
+    assert_eq!(t.try_utter(C(0), S(1), promise.clone()), Err(Refusal::CannotSay));
+    assert_eq!(t.try_utter(C(1), S(1), promise), Err(Refusal::IsHonest));
+}
+
+#[test]
 fn who_shares_with_an_accomplice_shares_with_whomever_that_one_tells() {
     let (mut t, promise) = an_honest_accomplice();
     t.turn(C(1), Lie::Silent);
@@ -291,7 +299,7 @@ fn what_is_said_of_requests_is_checked() {
     }
     let mut clients = edge_scenario(&[]);
     clients["mapping"] = "clients".into();
-    clients["proposers"] = serde_json::Value::Null;
+    clients.as_object_mut().unwrap().remove("proposers");
     clients["faults"] = serde_json::json!([{ "at": 0, "client": "C1", "does": "say",
         "value": "E", "request": { "client": "C1" } }]);
     let wrong = catalog::open(clients.to_string().as_bytes()).err().unwrap();

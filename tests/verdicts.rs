@@ -301,3 +301,62 @@ fn whoever_is_said_never_to_decide_does_not_when_the_run_goes_on() {
     println!("{violated:?} of {runs}");
     assert!(violated.len() >= 5, "{violated:?}");
 }
+
+/// C1 crashes in mid-broadcast: what it says next reaches S1 only.
+fn broken_off() -> Value {
+    json!({ "turncoat": 1, "protocol": "paxos", "servers": 3, "clients": 2,
+        "faults": [{ "at": 2, "client": "C1", "does": "crash", "reaches": ["S1"] }],
+        "until": { "time": 80 } })
+}
+
+#[test]
+fn a_client_that_crashes_in_mid_broadcast_is_no_liar() {
+    let mut stage = open(&broken_off());
+    let last = stage.explore(1_000_000);
+    let mut told = 0;
+    for at in 0..=last {
+        stage.seek(at);
+        let now = serde_json::to_value(stage.snapshot(None)).unwrap();
+        assert_eq!(now["proposers"][0]["traitor"], json!(false), "at step {at}");
+        for id in ["agreement", "validity", "integrity", "termination"] {
+            let verdict = verdict(&now, id);
+            assert_eq!(verdict["promised"], json!(true), "{id} at step {at}");
+            assert_ne!(verdict["state"], json!("violated"), "{id} at step {at}");
+        }
+        let text = now.to_string();
+        assert!(!text.contains("left.liar") && !text.contains("fault.turn"), "at step {at}");
+        told += u32::from(text.contains("fault.breaking-off"));
+    }
+    let last = end(&broken_off());
+    assert_eq!(last["proposers"][0]["up"], json!(false), "it has crashed");
+    assert_eq!(last["proposers"][0]["does"], json!("crash"));
+    assert_eq!(verdict(&last, "termination")["told"]["rule"], json!("termination.done"));
+    assert_ne!(told, 0);
+    // Who lies first and then crashes has lied.
+    let mut liar = broken_off();
+    let lie = json!({ "at": 0, "client": "C1", "does": "equivocate" });
+    liar["faults"].as_array_mut().unwrap().insert(0, lie);
+    let last = end(&liar);
+    assert_eq!(last["proposers"][0]["traitor"], json!(false));
+    assert_eq!(verdict(&last, "agreement")["promised"], json!(false));
+    assert!(last["left"].to_string().contains("left.liar"));
+}
+
+#[test]
+fn a_crash_counts_only_when_it_has_come() {
+    // Of two clients one lies, and one will crash when it next broadcasts.
+    let mut both = broken_off();
+    both["protocol"] = json!("bp-fast-paxos");
+    both["faults"] = json!([lie("C2", "silent"), lie("C1", "crash")]);
+    let mut stage = open(&both);
+    let last = stage.explore(1_000_000);
+    let mut before = 0;
+    for at in 2..=last {
+        stage.seek(at);
+        let now = serde_json::to_value(stage.snapshot(None)).unwrap();
+        let down = now["proposers"][0]["up"] == json!(false);
+        assert_eq!(now["left"].to_string().contains("left.honest"), down, "at step {at}");
+        before += u32::from(!down);
+    }
+    assert_ne!(before, 0);
+}

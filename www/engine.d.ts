@@ -92,8 +92,9 @@ export interface Client {
   /** "proposer": proposes to the servers. "requester": sends requests to edge proposers. */
   role: 'proposer' | 'requester';
   up: boolean;
+  /** It lies. One that will only crash in mid-broadcast does not. */
   traitor: boolean;
-  /** Strategy id when a traitor ("equivocate"), else null. Title and blurb are in the catalog. */
+  /** Strategy id of one that does not go by the protocol to the end ("equivocate", "crash"), else null. Title and blurb are in the catalog. */
   does: string | null;
   with: Name[];
   /** Own command that is in flight or next, else null. */

@@ -59,7 +59,7 @@ pub struct State<'a> {
     pub uneven_at: Option<u32>,
     /// Faults that have happened.
     pub faults: u32,
-    /// Whether no client has been faulty so far.
+    /// Whether no client has lied so far.
     pub all_honest: bool,
     /// Proposers that have been faulty, one bit each.
     pub faulty: u32,
@@ -89,7 +89,9 @@ pub struct Figure {
     pub up: bool,
     /// It once came back without its disk.
     pub diskless: bool,
-    /// A traitor's strategy.
+    /// It lies.
+    pub lies: bool,
+    /// The strategy of a client that does not go by the protocol, or not to the end.
     pub does: Option<&'static str>,
     /// A traitor's accomplices, those that lie by now.
     pub with: Vec<AgentId>,
@@ -279,7 +281,7 @@ fn drawn<V>(violation: &Violation<V>, chip: &dyn Fn(&V) -> Chip) -> Violation<Ch
 }
 
 fn fault_told<P: Portray>(fault: &Fault<P::Lie>) -> Told {
-    faults::told(fault, P::lie_name)
+    faults::told(fault, P::lie_name, P::is_lie)
 }
 
 impl<P: Portray + 'static> Show for Run<P> {
@@ -436,11 +438,8 @@ impl<P: Portray> Scene for Moment<'_, P> {
 
     fn left(&self) -> Vec<Told> {
         let mut all = self.protocol().left();
-        all.extend(
-            self.without()
-                .into_iter()
-                .map(|rule| Told::new("left.without").with("rule", Fact::Switch(rule))),
-        );
+        let off = self.without().into_iter();
+        all.extend(off.map(|rule| Told::new("left.without").with("rule", Fact::Switch(rule))));
         all
     }
 
@@ -463,6 +462,7 @@ impl<P: Portray> Scene for Moment<'_, P> {
         Figure {
             up: body.up,
             diskless: body.diskless,
+            lies: self.state.world.lies(who),
             does,
             with: self.state.world.coalition(who).split_off(1),
             unfinished: P::unfinished(&body.agent),
@@ -627,6 +627,6 @@ impl<P: Portray> Scene for Moment<'_, P> {
     }
 
     fn fault_mark(&self, place: usize) -> Option<(AgentId, MarkFace)> {
-        faults::mark(&self.state.plan()[place].fault)
+        faults::mark(&self.state.plan()[place].fault, P::is_lie)
     }
 }

@@ -27,7 +27,7 @@ impl<P: Protocol> World<P> {
         while let Some(one) = all.get(at) {
             if let Conduct::Traitor { with, .. } = &self.body(*one).conduct {
                 for other in with {
-                    if self.body(*other).conduct != Conduct::Honest && !all.contains(other) {
+                    if self.lies(*other) && !all.contains(other) {
                         all.push(*other);
                     }
                 }

@@ -208,7 +208,7 @@ export class TcFaultMenu extends LitElement {
       ${
         radio && !this.more
           ? html`<button class="item" role="menuitemradio" data-does="honest"
-        aria-checked=${String(!this.#agent?.traitor)}
+        aria-checked=${String(!this.#agent?.does)}
         @click=${() => this.#say('tc-honest', { name: target?.name })}>
         <span class="ring"></span>${w.honest}</button>`
           : nothing

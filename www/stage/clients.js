@@ -92,7 +92,7 @@ function state(c, about, room) {
   }
   /** @type {string[]} */
   const more = [];
-  if (c.traitor && about.strategy) more.push(...wrap(about.strategy, room, size, 2));
+  if (about.strategy) more.push(...wrap(about.strategy, room, size, 2));
   else if (about.suspected > 0) more.push(fit([words.maybeSlow], room, size));
   if (!c.traitor && about.hasTrust && about.trusts > 0 && more.length < 2) {
     more.push(

@@ -532,6 +532,10 @@ impl Protocol for BpFastPaxos {
         lies::step(self, lie, agent, known, input, out);
     }
 
+    fn is_lie(lie: &Lie) -> bool {
+        !matches!(lie, Lie::Crash { .. })
+    }
+
     fn phrase(
         &self,
         agent: &Agent,

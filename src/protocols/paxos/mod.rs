@@ -317,6 +317,10 @@ impl Protocol for Paxos {
         lies::step(self, lie, agent, input, out);
     }
 
+    fn is_lie(lie: &Lie) -> bool {
+        !matches!(lie, Lie::Crash { .. })
+    }
+
     /// With a value an ACCEPT, without one a PREPARE.
     fn phrase(
         &self,
