@@ -185,3 +185,16 @@ fn every_row_of_an_inspector_has_its_label_and_every_row_of_words_is_used() {
         }
     }
 }
+
+/// A MAC covers all of a promise and says of no part of it that it is the false one.
+#[test]
+fn a_forged_promise_is_told_by_its_server_and_not_by_what_was_changed() {
+    for language in ["en", "de", "es"] {
+        let path = format!("www/words/{language}/protocols/bp-fast-paxos.rules.json");
+        let rules = room(&std::fs::read_to_string(path).unwrap());
+        let sentence = rules["convict.mac"]["sentence"].as_str().unwrap();
+        let named = sentence.split('{').skip(1).filter_map(|part| part.split('}').next());
+        let named: BTreeSet<&str> = named.collect();
+        assert_eq!(named, BTreeSet::from(["whose", "server", "client"]), "{language}");
+    }
+}
