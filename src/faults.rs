@@ -69,6 +69,7 @@ pub const RULES: &[&str] = &[
     "fault.expire",
     "fault.say",
     "fault.reply",
+    "fault.refused",
     "unheard",
     "lost",
     "left.crashes",
@@ -185,6 +186,13 @@ pub fn mark<L>(fault: &Fault<L>, lies: fn(&L) -> bool) -> Option<(AgentId, MarkF
     Some((who, MarkFace { kind, slot: 0, chip: None, round: None, about: None }))
 }
 
+/// The fault of this index could not happen.
+#[must_use]
+pub fn refused(index: usize, why: Refusal) -> Told {
+    let fault = format!("faults[{index}]");
+    Told::new("fault.refused").with("fault", fault).with("why", Fact::Sentence(refusal(why)))
+}
+
 /// Why a fault could not happen, as a sentence.
 #[must_use]
 pub fn refusal(refusal: Refusal) -> &'static str {
@@ -196,6 +204,7 @@ pub fn refusal(refusal: Refusal) -> &'static str {
         Refusal::IsHonest => "an honest client says only what the protocol makes it say",
         Refusal::CannotSay => "that message needs a MAC which that client has never received",
         Refusal::Nonsense => "those words mean nothing in this protocol",
+        Refusal::Over => "the run is over before it comes to this",
         Refusal::IsUp => "that server is up at this step, so it cannot recover",
     }
 }

@@ -90,6 +90,30 @@ impl<V> Violation<V> {
             Self::BoundedHarm { .. } => "bounded-harm",
         }
     }
+
+    /// The same with its values drawn.
+    #[must_use]
+    pub fn drawn<C>(&self, chip: &dyn Fn(&V) -> C) -> Violation<C> {
+        match *self {
+            Violation::Agreement { slot, ref one, ref other } => Violation::Agreement {
+                slot,
+                one: (one.0, chip(&one.1)),
+                other: (other.0, chip(&other.1)),
+            },
+            Violation::Validity { slot, server, ref value } => {
+                Violation::Validity { slot, server, value: chip(value) }
+            }
+            Violation::Integrity { slot, server, ref was, ref now } => {
+                Violation::Integrity { slot, server, was: chip(was), now: chip(now) }
+            }
+            Violation::Accountability { server, client } => {
+                Violation::Accountability { server, client }
+            }
+            Violation::BoundedHarm { server, client, slot, round, convicted } => {
+                Violation::BoundedHarm { server, client, slot, round, convicted }
+            }
+        }
+    }
 }
 
 /// What has been seen so far.

@@ -62,6 +62,8 @@ pub enum Fact {
     Text(String),
     /// A word of the page's catalogue.
     Word(&'static str),
+    /// One of the engine's own sentences, as it says them of what it refuses.
+    Sentence(&'static str),
     /// A strategy: the name of a [`FaultCard`].
     Fault(&'static str),
     /// A rule that is off: the name of a [`SwitchCard`].

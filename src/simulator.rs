@@ -14,7 +14,7 @@ use crate::protocol::{AgentId, Cast, Costed, DELAY, Effects, Protocol, Slot, Tic
 use crate::sorted::SortedMap;
 use crate::world::{Action, ActionOf, Envelope, Handle, Outcome, Refusal, World};
 use end::Watch;
-use fault::in_order;
+use fault::{Plan, in_order};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::rc::Rc;
@@ -188,8 +188,7 @@ pub struct Simulator<P: Protocol> {
     pub violated_at: Vec<u32>,
     /// The step at which the two-step property was first broken.
     pub uneven_at: Option<u32>,
-    /// The plan of faults; shared, it does not change while the run goes on.
-    plan: Rc<[Planned<P::Lie>]>,
+    plan: Plan<P::Lie>,
     limits: Limits,
     done_by_time: usize,
     done_by_hand: usize,
@@ -201,6 +200,8 @@ pub struct Simulator<P: Protocol> {
     clocks: Vec<Vec<Clock<P::Timer>>>,
     /// Faults that have happened.
     pub faults: u32,
+    /// Faults that could not happen, by their places in the plan, and why.
+    refused: Vec<(usize, Refusal)>,
     watch: Watch,
 }
 
@@ -225,6 +226,7 @@ impl<P: Protocol> Clone for Simulator<P> {
             flights: self.flights.clone(),
             clocks: self.clocks.clone(),
             faults: self.faults,
+            refused: self.refused.clone(),
             watch: self.watch,
         }
     }
@@ -263,6 +265,7 @@ impl<P: Costed> Simulator<P> {
             flights: Vec::new(),
             clocks: vec![Vec::new(); cast.size()],
             faults: 0,
+            refused: Vec::new(),
             watch: Watch::default(),
         };
         run.done_by_hand = run.by_time().len();
@@ -276,10 +279,10 @@ impl<P: Costed> Simulator<P> {
         self.world.protocol.cast()
     }
 
-    /// The faults in the order in which [`StepKind::Fault`] counts them.
+    /// The fault that [`StepKind::Fault`] names, and its index in the plan as it was given.
     #[must_use]
-    pub fn plan(&self) -> &[Planned<P::Lie>] {
-        &self.plan
+    pub fn planned(&self, place: usize) -> &(usize, Planned<P::Lie>) {
+        &self.plan[place]
     }
 
     /// Takes up another plan that has the same faults so far.
@@ -290,8 +293,8 @@ impl<P: Costed> Simulator<P> {
         }
     }
 
-    fn by_time(&self) -> &[Planned<P::Lie>] {
-        let split = self.plan.partition_point(|planned| matches!(planned.when, When::At(_)));
+    fn by_time(&self) -> &[(usize, Planned<P::Lie>)] {
+        let split = self.plan.partition_point(|(_, planned)| matches!(planned.when, When::At(_)));
         &self.plan[..split]
     }
 
@@ -310,7 +313,7 @@ impl<P: Costed> Simulator<P> {
     /// When the plan delivers a message.
     fn delivery(&self, id: MsgId) -> Option<Ticks> {
         let ahead = self.by_time().get(self.done_by_time..)?.iter();
-        ahead.clone().find_map(|planned| match (planned.when, &planned.fault) {
+        ahead.clone().find_map(|(_, planned)| match (planned.when, &planned.fault) {
             (When::At(time), Fault::DeliverMessage(other)) if *other == id => Some(time),
             _ => None,
         })
@@ -346,14 +349,14 @@ impl<P: Costed> Simulator<P> {
 
     /// A fault made by hand at this step, or at an earlier one together with others.
     fn fault_by_hand(&self) -> Option<usize> {
-        match self.plan.get(self.done_by_hand)?.when {
+        match self.plan.get(self.done_by_hand)?.1.when {
             When::After(step) => (step <= self.steps).then_some(self.done_by_hand),
             When::At(_) => None,
         }
     }
 
     fn fault_by_time(&self) -> Option<Ticks> {
-        match self.plan.get(self.done_by_time)?.when {
+        match self.plan.get(self.done_by_time)?.1.when {
             When::At(time) => Some(time),
             When::After(_) => None,
         }

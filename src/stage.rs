@@ -15,12 +15,17 @@ use crate::scenario::{Commands, FaultSpec, HasLie, NamedLie, Scenario, Setting, 
 use crate::simulator::{End, MsgId, Planned, StepKind};
 use crate::sorted::SortedMap;
 use crate::verdicts::{self, Verdict};
+use crate::world::Refusal;
 use by_hand::{Forecast, Goal, Knowledge};
 use scene::{Passing, Scene, Show};
 use serde::Serialize;
+#[cfg(not(target_arch = "wasm32"))]
+use summary::{Decision, Summary};
 
 pub mod by_hand;
 pub mod scene;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod summary;
 
 /// A server as views see it.
 #[derive(Serialize, Clone, Debug)]
@@ -109,6 +114,8 @@ pub struct FaultEntry {
     step: Option<u32>,
     time: Option<f64>,
     told: Told,
+    /// Why it could not happen.
+    refused: Option<&'static str>,
 }
 
 /// Everything that views draw at one step.
@@ -197,50 +204,6 @@ pub struct Window {
 
 /// A diagram holds at most so many steps.
 pub const WIDEST: u32 = 2000;
-
-/// What a whole run came to: the last line of `turncoat run`.
-#[cfg(not(target_arch = "wasm32"))]
-#[derive(Serialize, Clone, Debug, Default)]
-pub struct Summary {
-    decided: SortedMap<String, Decision>,
-    #[serde(skip_serializing_if = "SortedMap::is_empty")]
-    log: SortedMap<String, Vec<Decision>>,
-    rounds: u32,
-    convicted: SortedMap<String, Vec<String>>,
-    messages: Named<u64>,
-    hmac: Hmacs,
-    trust_changes: u64,
-    proof_bytes: u64,
-    properties: SortedMap<&'static str, Property>,
-    left: Vec<&'static str>,
-    end: Option<&'static str>,
-    steps: u32,
-    time: f64,
-    digest: String,
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-#[derive(Serialize, Clone, Debug)]
-struct Decision {
-    slot: Slot,
-    value: String,
-    at: f64,
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-#[derive(Serialize, Clone, Debug, Default)]
-struct Hmacs {
-    made: u64,
-    checked: u64,
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-#[derive(Serialize, Clone, Debug)]
-struct Property {
-    verdict: &'static str,
-    step: Option<u32>,
-    promised: bool,
-}
 
 /// One line of `turncoat run --trace`.
 #[cfg(not(target_arch = "wasm32"))]
@@ -542,13 +505,14 @@ fn split(here: &dyn Scene) -> Option<Split> {
     })
 }
 
-fn fault_entries(told: Vec<Told>, specs: &[FaultSpec]) -> Vec<FaultEntry> {
-    let entry = |(index, (told, spec)): (usize, (Told, &FaultSpec))| FaultEntry {
+fn fault_entries(told: Vec<(Told, Option<Refusal>)>, specs: &[FaultSpec]) -> Vec<FaultEntry> {
+    let entry = |(index, ((told, why), spec)): (usize, ((Told, _), &FaultSpec))| FaultEntry {
         index,
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         step: spec.step.map(|step| step as u32),
         time: spec.at,
         told,
+        refused: Option::map(why, faults::refusal),
     };
     told.into_iter().zip(specs).enumerate().map(entry).collect()
 }
@@ -875,7 +839,7 @@ impl Stage for Playing {
             }
         };
         let mut summary = None;
-        self.run.play(&mut watch, &mut |end| summary = Some(sum_up(end)));
+        self.run.play(&mut watch, &mut |end| summary = Some(summary::sum_up(end)));
         let mut summary = summary.unwrap_or_default();
         summary.rounds = highest.saturating_add(1);
         for (who, all) in &log {
@@ -893,36 +857,6 @@ impl Stage for Playing {
         let mut all = Vec::new();
         self.run.play(&mut |here| all.push(here.digest()), &mut |_| ());
         all
-    }
-}
-
-/// All of a summary but what only the whole run can tell: decisions and rounds.
-#[cfg(not(target_arch = "wasm32"))]
-fn sum_up(end: &dyn Scene) -> Summary {
-    let (bounds, state) = (end.bounds(), end.state());
-    let servers = || (0..bounds.cast.servers).map(|i| (AgentId::Server(i), end.server_face(i, 0)));
-    let guilty = servers().filter_map(|(who, face)| {
-        let names: Vec<String> = face.convicted.into_iter().map(|held| held.client).collect();
-        (!names.is_empty()).then(|| (who.name(), names))
-    });
-    let verdicts = verdicts::all(end)
-        .into_iter()
-        .map(|v| (v.id, Property { verdict: v.state, step: v.step, promised: v.promised }));
-    Summary {
-        decided: SortedMap::new(),
-        log: SortedMap::new(),
-        rounds: 0,
-        convicted: guilty.collect(),
-        messages: messages(end),
-        hmac: Hmacs { made: state.costs.macs_made, checked: state.costs.macs_checked },
-        trust_changes: state.costs.trust_moves,
-        proof_bytes: state.costs.proof_bytes,
-        properties: verdicts.collect(),
-        left: verdicts::left(end).into_iter().map(|told| told.rule).collect(),
-        end: end.end().map(End::name),
-        steps: state.steps,
-        time: delays(state.now),
-        digest: end.digest(),
     }
 }
 

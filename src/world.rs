@@ -83,6 +83,8 @@ pub enum Refusal {
     CannotSay,
     /// Those words mean nothing in this protocol.
     Nonsense,
+    /// The run is over before.
+    Over,
 }
 
 /// An agent and what the world knows of it.

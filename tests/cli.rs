@@ -114,6 +114,25 @@ fn what_is_wrong_gets_one_line_with_the_place_and_status_2() {
 }
 
 #[test]
+fn a_fault_that_could_not_happen_is_told_with_status_3() {
+    let scenario = serde_json::json!({ "turncoat": 1, "protocol": "bp-fast-paxos", "servers": 4,
+        "clients": 3, "seed": 7, "faults": [
+            { "at": 0, "server": "S4", "does": "crash" },
+            { "step": 3, "server": "S4", "does": "crash" }
+        ] });
+    let path = scratch("refused.json", scenario.to_string().as_bytes());
+    let output = turncoat(&["run", path.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(complaint(&output), "faults[1]: that agent is down at this step\n");
+    let refused = &last_line(said(&output))["refused"];
+    let why = "that agent is down at this step";
+    assert_eq!(*refused, serde_json::json!([{ "fault": 1, "why": why }]));
+    let fine = turncoat(&["run", "www/scenarios/06-crash.json"]);
+    assert_eq!((fine.status.code(), complaint(&fine)), (Some(0), ""));
+    assert!(last_line(said(&fine))["refused"].is_null());
+}
+
+#[test]
 fn whoever_asks_for_a_search_with_edge_proposers_is_told_why_there_is_none() {
     let output = turncoat(&["check", "--servers", "1", "--mapping", "edge"]);
     let sentence = refused(&output);

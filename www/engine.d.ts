@@ -32,6 +32,8 @@ export type Fact =
   | { text: string }
   /** A word of the catalogue: `card.words[word]`. */
   | { word: string }
+  /** The engine's own words on what it refuses; in another language, `reworded`. */
+  | { sentence: string }
   /** A strategy, by its `does`. */
   | { fault: string }
   /** A rule that is off, by its id: the page says what happens without it. */
@@ -260,6 +262,8 @@ export interface FaultEntry {
   step: number | null;
   time: number | null;
   told: Told;
+  /** Why it could not happen, as far as the run is known; null where it did or may yet. */
+  refused: string | null;
 }
 
 /** An inspector of one agent or message. */

@@ -67,16 +67,20 @@ pub struct Planned<L> {
     pub fault: Fault<L>,
 }
 
+/// Faults with their indices in the plan as it was given; shared, it does not change while the run
+/// goes on.
+pub(super) type Plan<L> = Rc<[(usize, Planned<L>)]>;
+
 /// Faults at a time first, by time; then those made by hand, by step; else as they were given.
-pub(super) fn in_order<L>(plan: Vec<Planned<L>>) -> Rc<[Planned<L>]> {
+pub(super) fn in_order<L>(plan: Vec<Planned<L>>) -> Plan<L> {
     let key = |planned: &Planned<L>| match planned.when {
         When::At(time) => (0, time),
         When::After(step) => (1, Ticks::from(step)),
     };
-    let mut all: Vec<Planned<L>> = Vec::with_capacity(plan.len());
-    for planned in plan {
-        let at = all.partition_point(|other| key(other) <= key(&planned));
-        all.insert(at, planned);
+    let mut all: Vec<(usize, Planned<L>)> = Vec::with_capacity(plan.len());
+    for (index, planned) in plan.into_iter().enumerate() {
+        let at = all.partition_point(|(_, other)| key(other) <= key(&planned));
+        all.insert(at, (index, planned));
     }
     all.into()
 }
@@ -87,9 +91,8 @@ impl<P: Costed> Simulator<P> {
         out.kind = Some(StepKind::Fault(place));
         out.outcome = Outcome::default();
         self.watch = Watch::default();
-        self.faults += 1;
         let plan = Rc::clone(&self.plan);
-        match &plan[place].fault {
+        match &plan[place].1.fault {
             Fault::Turn(who, lie, with) => {
                 let conduct = match lie {
                     None => Conduct::Honest,
@@ -153,6 +156,24 @@ impl<P: Costed> Simulator<P> {
             Fault::DelayMessage(id, ticks) => self.reschedule(*id, Some(*ticks), out),
             Fault::HurryMessage(id) => self.reschedule(*id, None, out),
         }
+        match out.refused {
+            None => self.faults += 1,
+            Some(why) => self.refused.push((place, why)),
+        }
+    }
+
+    /// By their indices in the plan as it was given: why faults could not happen. At the end of a run
+    /// also those that it never came to.
+    #[must_use]
+    pub fn refusals(&self) -> Vec<Option<Refusal>> {
+        let mut all = vec![None; self.plan.len()];
+        let by_time = self.done_by_time..self.by_time().len();
+        let ahead = by_time.chain(self.done_by_hand..self.plan.len());
+        let over = self.end().map(|_| ahead.map(|place| (place, Refusal::Over)));
+        for (place, why) in self.refused.iter().copied().chain(over.into_iter().flatten()) {
+            all[self.plan[place].0] = Some(why);
+        }
+        all
     }
 
     fn touch(&self, id: MsgId, out: &mut Step<P>) -> Option<Handle> {

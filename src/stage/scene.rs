@@ -123,6 +123,8 @@ pub trait Scene {
     /// Whether the lowest slot that is under way will never be decided.
     fn never(&self) -> Option<Never>;
     fn digest(&self) -> String;
+    /// By fault of the plan: why it could not happen.
+    fn refusals(&self) -> Vec<Option<Refusal>>;
     /// Ways in which the parameters alone leave the theorem.
     fn left(&self) -> Vec<Told>;
     /// The rules that are off, by name.
@@ -206,8 +208,8 @@ pub trait Show {
     /// # Errors
     /// One sentence, where it has not.
     fn has_lie(&self, who: AgentId, does: &str, params: &LieParams) -> Result<(), String>;
-    /// The faults of the plan, in their order.
-    fn faults(&self) -> Vec<Told>;
+    /// The faults of the plan, in their order, with why they could not happen as far as it is known.
+    fn faults(&self) -> Vec<(Told, Option<Refusal>)>;
     /// [`Run::inject`].
     ///
     /// # Errors
@@ -255,33 +257,6 @@ fn meant<P: Portray>(protocol: &P, planned: Planned<NamedLie>) -> Planned<P::Lie
         Fault::Say(who, speech) => Fault::Say(who, speech),
     };
     Planned { when: planned.when, fault }
-}
-
-/// A violation with its values drawn.
-fn drawn<V>(violation: &Violation<V>, chip: &dyn Fn(&V) -> Chip) -> Violation<Chip> {
-    match *violation {
-        Violation::Agreement { slot, ref one, ref other } => Violation::Agreement {
-            slot,
-            one: (one.0, chip(&one.1)),
-            other: (other.0, chip(&other.1)),
-        },
-        Violation::Validity { slot, server, ref value } => {
-            Violation::Validity { slot, server, value: chip(value) }
-        }
-        Violation::Integrity { slot, server, ref was, ref now } => {
-            Violation::Integrity { slot, server, was: chip(was), now: chip(now) }
-        }
-        Violation::Accountability { server, client } => {
-            Violation::Accountability { server, client }
-        }
-        Violation::BoundedHarm { server, client, slot, round, convicted } => {
-            Violation::BoundedHarm { server, client, slot, round, convicted }
-        }
-    }
-}
-
-fn fault_told<P: Portray>(fault: &Fault<P::Lie>) -> Told {
-    faults::told(fault, P::lie_name, P::is_lie)
 }
 
 impl<P: Portray + 'static> Show for Run<P> {
@@ -343,8 +318,10 @@ impl<P: Portray + 'static> Show for Run<P> {
         self.protocol().lie_named(who, does, params).map(|_| ())
     }
 
-    fn faults(&self) -> Vec<Told> {
-        self.plan().iter().map(|planned| fault_told::<P>(&planned.fault)).collect()
+    fn faults(&self) -> Vec<(Told, Option<Refusal>)> {
+        let told =
+            self.plan().iter().map(|planned| faults::told(&planned.fault, P::lie_name, P::is_lie));
+        told.zip(self.front().refusals()).collect()
     }
 
     fn inject(&mut self, planned: Planned<NamedLie>) -> Result<(), Refusal> {
@@ -436,6 +413,10 @@ impl<P: Portray> Scene for Moment<'_, P> {
         self.state.digest()
     }
 
+    fn refusals(&self) -> Vec<Option<Refusal>> {
+        self.state.refusals()
+    }
+
     fn left(&self) -> Vec<Told> {
         let mut all = self.protocol().left();
         let off = self.without().into_iter();
@@ -450,7 +431,7 @@ impl<P: Portray> Scene for Moment<'_, P> {
     fn violations(&self) -> Vec<Violation<Chip>> {
         let chip = |value: &P::Value| self.protocol().chip(value);
         let all = self.state.world.ledger().violations().iter();
-        all.map(|violation| drawn(violation, &chip)).collect()
+        all.map(|violation| violation.drawn(&chip)).collect()
     }
 
     fn figure(&self, who: AgentId) -> Figure {
@@ -544,7 +525,7 @@ impl<P: Portray> Scene for Moment<'_, P> {
         let outcome = &self.step.outcome;
         let kind = |envelope: &Envelope<P::Msg>| self.protocol().msg_face(&envelope.msg).kind;
         let fault = match self.step.kind {
-            Some(StepKind::Fault(place)) => Some(&self.state.plan()[place].fault),
+            Some(StepKind::Fault(place)) => Some(&self.state.planned(place).1.fault),
             _ => None,
         };
         Deed {
@@ -623,10 +604,16 @@ impl<P: Portray> Scene for Moment<'_, P> {
     }
 
     fn fault_told(&self, place: usize) -> Told {
-        fault_told::<P>(&self.state.plan()[place].fault)
+        let (index, planned) = self.state.planned(place);
+        match self.step.refused {
+            None => faults::told(&planned.fault, P::lie_name, P::is_lie),
+            Some(why) => faults::refused(*index, why),
+        }
     }
 
     fn fault_mark(&self, place: usize) -> Option<(AgentId, MarkFace)> {
-        faults::mark(&self.state.plan()[place].fault, P::is_lie)
+        // What is refused leaves no mark.
+        let fault = &self.state.planned(place).1.fault;
+        self.step.refused.map_or_else(|| faults::mark(fault, P::is_lie), |_| None)
     }
 }

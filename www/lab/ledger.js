@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import menuWords from '../words/en/menus.js';
 import words from '../words/en.js';
+import { reworded } from '../words/language.js';
 import { icon } from './icons.js';
 import { base, controls, touch } from './look.js';
 import { draw, plain } from './told.js';
@@ -114,7 +115,8 @@ export class TcFaults extends LitElement {
         .map((fault) => ({ ...fault, told: this.#about(fault.told) }))
         .map(
           (fault) => html`<li><div>${draw(fault.told, card)}
-        <div class="small">${fault.step === null ? f.scenario : f.byHand(fault.step)}</div></div>
+        <div class="small">${fault.step === null ? f.scenario : f.byHand(fault.step)}</div>
+        ${fault.refused ? html`<div class="refused">${f.refused(reworded(fault.refused))}</div>` : nothing}</div>
         ${
           fixed
             ? nothing

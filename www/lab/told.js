@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { chipInline, nameOf } from '../glyphs/glyphs.js';
 import { strategy } from '../stage/read.js';
 import words from '../words/en.js';
+import { reworded } from '../words/language.js';
 
 /** @typedef {import('../engine.d.ts').Fact} Fact */
 /** @typedef {import('../engine.d.ts').Told} Told */
@@ -26,7 +27,7 @@ export function plainFact(fact, card) {
   if ('switch' in fact) {
     return card.switches.find((rule) => rule.id === fact.switch)?.off ?? fact.switch;
   }
-  return fact.text ?? '';
+  return 'sentence' in fact ? reworded(fact.sentence) : (fact.text ?? '');
 }
 
 /** @param {Fact} fact @param {ProtocolCard} card @returns {unknown} */

@@ -17,7 +17,8 @@ const STATUSES: &str = "\
 Exit status:
   0  it was done, whatever came of it, or who read the output went away
   1  the output could not be written
-  2  a word, a file or a bound is wrong: one sentence says what is allowed";
+  2  a word, a file or a bound is wrong: one sentence says what is allowed
+  3  it was played, but a fault of the file could not happen: a line says which, and why";
 
 /// Plays and searches runs of Byzantine Proposer Fast Paxos and its family
 #[derive(Parser)]
@@ -121,7 +122,11 @@ fn run(path: &Path, trace: Option<&Path>) -> Done {
             summary
         }
     };
-    say_json(&summary)
+    say_json(&summary)?;
+    match summary.refused() {
+        refused if refused.is_empty() => Ok(()),
+        refused => Err(Failure::Refused(refused)),
+    }
 }
 
 fn completions(shell: Shell) -> Done {

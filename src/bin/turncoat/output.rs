@@ -14,6 +14,8 @@ pub enum Failure {
     Wrong(String),
     /// What came of it could not be written: 1.
     Unwritten(String),
+    /// It was done, but faults of the file could not happen, a line each: 3.
+    Refused(String),
     /// Who read it has gone, as in `turncoat check | head -1`: 0, and not a word.
     Closed,
 }
@@ -28,6 +30,7 @@ pub fn end(done: Done) -> ExitCode {
         Ok(()) | Err(Failure::Closed) => return ExitCode::SUCCESS,
         Err(Failure::Unwritten(sentence)) => (sentence, 1),
         Err(Failure::Wrong(sentence)) => (sentence, 2),
+        Err(Failure::Refused(sentence)) => (sentence, 3),
     };
     let _ = writeln!(io::stderr(), "{sentence}");
     ExitCode::from(status)

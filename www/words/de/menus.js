@@ -141,6 +141,8 @@ export default {
     scenario: 'aus dem Szenario',
     /** @param {number} step */
     byHand: (step) => `von Hand, bei Schritt ${number(step)}`,
+    /** @param {string} why */
+    refused: (why) => `Abgelehnt: ${why}.`,
     remove: 'Entfernen',
     /** @param {string} what */
     removeLabel: (what) => `Entfernen: ${what}`,

@@ -217,6 +217,7 @@ export default {
       'those words mean nothing in this protocol',
       'diese Worte bedeuten in diesem Protokoll nichts',
     ],
+    ['the run is over before it comes to this', 'der Lauf ist vorher zu Ende'],
     [
       'that server is up at this step, so it cannot recover',
       'dieser Server läuft bei diesem Schritt, also kann er nicht zurückkommen',

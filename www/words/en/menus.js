@@ -139,6 +139,8 @@ export default {
     scenario: 'from the scenario',
     /** @param {number} step */
     byHand: (step) => `by hand, at step ${number(step)}`,
+    /** @param {string} why */
+    refused: (why) => `Refused: ${why}.`,
     remove: 'Remove',
     /** @param {string} what */
     removeLabel: (what) => `Remove: ${what}`,

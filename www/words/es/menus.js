@@ -141,6 +141,8 @@ export default {
     scenario: 'del escenario',
     /** @param {number} step */
     byHand: (step) => `a mano, en el paso ${number(step)}`,
+    /** @param {string} why */
+    refused: (why) => `Rechazado: ${why}.`,
     remove: 'Quitar',
     /** @param {string} what */
     removeLabel: (what) => `Quitar: ${what}`,

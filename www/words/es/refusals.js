@@ -197,6 +197,7 @@ export default {
       'those words mean nothing in this protocol',
       'esas palabras no significan nada en este protocolo',
     ],
+    ['the run is over before it comes to this', 'la ejecución termina antes'],
     [
       'that server is up at this step, so it cannot recover',
       'ese servidor está en marcha en este paso, así que no puede volver',
