@@ -248,10 +248,6 @@ export default {
       'eine Lüge des Gegenbeispiels lässt sich nicht in Worte fassen',
     ],
     [
-      'no server can be brought to a decision of the counterexample',
-      'kein Server lässt sich zu einer Entscheidung des Gegenbeispiels bringen',
-    ],
-    [
       'too few words support a decision of the counterexample',
       'zu wenige Worte stützen eine Entscheidung des Gegenbeispiels',
     ],

@@ -228,10 +228,6 @@ export default {
       'una mentira del contraejemplo no se puede poner en palabras',
     ],
     [
-      'no server can be brought to a decision of the counterexample',
-      'a ningún servidor se le puede llevar a una decisión del contraejemplo',
-    ],
-    [
       'too few words support a decision of the counterexample',
       'demasiado pocas palabras apoyan una decisión del contraejemplo',
     ],
