@@ -16,8 +16,10 @@ const CHOSEN = { theme: 'system', mode: 'watch', future: 'shown' };
 /** @param {import('./api/element.js').TurncoatElement} lab @returns {Record<string, string>} */
 function beside(lab) {
   /** @type {Record<string, string>} */ const more = {};
-  for (const [name, value] of new URLSearchParams(location.search)) {
-    if (isName(name) && !OF_RUN.includes(name)) more[name] = value;
+  for (const name of new URLSearchParams(location.search).keys()) {
+    // What was refused has been told: it is not asked for again.
+    const value = isName(name) && !OF_RUN.includes(name) ? lab.given[name] : undefined;
+    if (value !== undefined) more[name] = String(value);
   }
   for (const [name, unasked] of Object.entries(CHOSEN)) {
     const value = String(Reflect.get(lab, name));

@@ -148,3 +148,16 @@ test('a note about many wrong parameters can be read to its end, at any size', a
     expect(named.length).toBeLessThanOrEqual(8);
   }
 });
+
+test('what was refused is told once: the address does not ask for it again', async ({ page }) => {
+  await page.goto('./?step=9&panels=foo&theme=dark&motion=reduced');
+  await standsAt(page, 9);
+  await expect(page.locator('.note')).toContainText('foo');
+  await expect.poll(() => query(page)).not.toContain('panels');
+  expect(query(page)).toContain('theme=dark');
+  expect(query(page)).toContain('motion=reduced');
+  await page.reload();
+  await standsAt(page, 9);
+  await expect(lab(page)).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('.note.bad')).toHaveCount(0);
+});

@@ -55,8 +55,8 @@ async function goesOn(page, before) {
 /** A wrong file, and what must be said of it: where it is wrong, and what is. */
 const wrong = {
   'that is not JSON': [Buffer.from('hello'), /line 1 column 1/],
-  'that is cut short': [json({}).subarray(0, 30), /line 1 column 30/],
-  'that is empty': [Buffer.from(''), /line 1 column 0/],
+  'that is cut short': [json({}).subarray(0, 30), /too early at line 1 column 31/],
+  'that is empty': [Buffer.from(''), /line 1 column 1/],
   'with an unknown key': [json({ serverz: 4 }), /serverz/],
   'with an unknown key inside': [
     json({ network: { dellay: 1 } }),

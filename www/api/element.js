@@ -53,6 +53,8 @@ export class TurncoatElement extends TurncoatLab {
     /** Names in the address that mean nothing, and those that mean something to the page. */
     /** @type {string[]} */ this.strange = [];
     /** @type {string[]} */ this.others = [];
+    /** What the first ones came to, as far as they mean something. @type {Record<string, any>} */
+    this.given = {};
     /** What else the page found wrong, told with the rest. @type {string[]} */ this.warnings = [];
   }
 

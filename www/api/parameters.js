@@ -48,6 +48,7 @@ function known(lab) {
 export async function apply(lab, changed) {
   use(lab.tongue);
   const { values, warnings } = read((name) => lab.getAttribute(name), known(lab), changed);
+  if (!changed) lab.given = values;
   warnings.push(...strange(lab.strange, lab.others), ...lab.warnings);
   lab.strange = [];
   lab.warnings = [];

@@ -8,6 +8,27 @@ import './legend.js';
 
 const w = menuWords.help;
 
+/** What is published keeps its language. */
+const PAPERS = {
+  protocol: {
+    href: 'https://doi.org/10.1007/978-3-642-24100-0_11',
+    title: 'When You Don’t Trust Clients: Byzantine Proposer Fast Paxos',
+    of: 'Keith Marzullo, Hein Meling, Alessandro Mei, DISC 2011, LNCS 6950',
+  },
+  paxos: {
+    href: 'https://lamport.azurewebsites.net/pubs/paxos-simple.pdf',
+    title: 'Paxos Made Simple',
+    of: 'Leslie Lamport, ACM SIGACT News 32(4), 2001',
+  },
+};
+
+/** @param {keyof typeof PAPERS} name */
+function paper(name) {
+  const { href, title, of } = PAPERS[name];
+  return html`<p>${w[name]} <a href=${href} target="_blank" rel="noreferrer" lang="en">${title}</a>,
+    ${of}.</p>`;
+}
+
 export class TcHelp extends LitElement {
   static properties = { card: { attribute: false } };
 
@@ -38,6 +59,10 @@ export class TcHelp extends LitElement {
           this.dispatchEvent(new CustomEvent('tc-shut', { bubbles: true, composed: true }))}>
           ${icon('cross')}</button></div>
       ${w.about.map((text) => html`<p>${text}</p>`)}
+      <h3>${w.rests}</h3>
+      ${paper('protocol')}${paper('paxos')}
+      <p><b>${w.cite}:</b> ${w.citing}</p>
+      <p><b>${w.licence}:</b> ${w.licences}</p>
       <h3>${w.keys}</h3>
       <dl>${w.keyList.map(([key, what]) => html`<dt><kbd>${key}</kbd></dt><dd>${what}</dd>`)}</dl>
       <h3>${w.legend}</h3>

@@ -80,6 +80,14 @@ export default {
       'Alles auf der Bühne berechnet das echte Protokoll, in dieser Seite. ' +
         'Klick auf einen Client, einen Server oder eine Nachricht, um zu ändern, was geschieht.',
     ],
+    rests: 'Worauf es beruht',
+    protocol: 'Das Protokoll:',
+    paxos: 'Klassisches Paxos:',
+    cite: 'Zitieren',
+    citing:
+      'Für das Protokoll die Veröffentlichung; für das Labor „Turncoat“ und die Adresse des Augenblicks.',
+    licence: 'Lizenz',
+    licences: 'MIT oder Apache 2.0, nach Wahl.',
     keys: 'Tasten',
     keyList: [
       ['Leertaste', 'abspielen oder anhalten'],

@@ -86,6 +86,14 @@ export default {
       'Everything on the stage is computed by the real protocol, in this page. ' +
         'Click a client, a server or a message to change what it does.',
     ],
+    rests: 'What it rests on',
+    protocol: 'The protocol:',
+    paxos: 'Classic Paxos:',
+    cite: 'To cite',
+    citing:
+      'The paper, for the protocol; for the laboratory “Turncoat” and the address of the moment.',
+    licence: 'Licence',
+    licences: 'MIT or Apache 2.0, at your choice.',
     keys: 'Keys',
     keyList: [
       ['Space', 'play or pause'],

@@ -80,6 +80,14 @@ export default {
       'Todo lo que hay en escena lo calcula el protocolo real, en esta página. ' +
         'Haz clic en un cliente, un servidor o un mensaje para cambiar lo que hace.',
     ],
+    rests: 'En qué se apoya',
+    protocol: 'El protocolo:',
+    paxos: 'Paxos clásico:',
+    cite: 'Cómo citar',
+    citing:
+      'El artículo, para el protocolo; para el laboratorio, «Turncoat» y la dirección del momento.',
+    licence: 'Licencia',
+    licences: 'MIT o Apache 2.0, a elección.',
     keys: 'Teclas',
     keyList: [
       ['Espacio', 'reproducir o pausar'],
