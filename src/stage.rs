@@ -632,7 +632,7 @@ impl Stage for Playing {
                 open.extend(lines.iter().enumerate().map(|(at, line)| (line.id, at)));
             }
             window.times.push(delays(state.now));
-            let loss = Loss { at: delays(state.now), step: state.steps };
+            let end = Loss { at: delays(state.now), step: state.steps };
             if let Some(at) = deed.flight.and_then(|flight| open.get(&flight.id)) {
                 let line = &mut lines[*at];
                 let arrived = deed.kind == Some(StepKind::Deliver) && deed.unheard.is_none();
@@ -641,7 +641,7 @@ impl Stage for Playing {
                 } else if let Some(flight) = deed.flight {
                     line.due = delays(flight.due);
                     let gone = deed.kind == Some(StepKind::Deliver) || deed.dropped;
-                    line.lost = gone.then_some(loss);
+                    line.lost = gone.then_some(end);
                 }
             }
             for handle in deed.sent {
@@ -650,7 +650,7 @@ impl Stage for Playing {
                 lines.push(line(passing, None));
             }
             let lost = here.lost(false).into_iter();
-            lines.extend(lost.map(|passing| line(passing, Some(loss))));
+            lines.extend(lost.map(|passing| line(passing, Some(end))));
             marks(here, &mut window.marks);
             true
         });
