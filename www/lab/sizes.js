@@ -1,5 +1,5 @@
 /**
- * `<tc-sizes>`: servers, clients, f, who proposes, slots, seed and network of the run. Works on
+ * `<tc-sizes>`: servers, clients, f, who proposes, who starts, back-off, slots, seed and network of the run. Works on
  * the scenario itself; each change asks for a new run (`tc-scenario {scenario}`).
  */
 import { css, html, LitElement, nothing } from 'lit';
@@ -186,6 +186,24 @@ export class TcSizes extends LitElement {
           { min: 1, max: 1000, step: 1, empty: '20', hint: w.hints.timeout },
           (v) => this.#change({ timeout: v }),
         )}
+        ${
+          card.id === 'paxos'
+            ? html`${this.#number(
+                'starters',
+                w.starters,
+                s.starters ?? 1,
+                { min: 1, max: clients },
+                (v) => this.#change({ starters: v }),
+              )}
+          <label for="backoff">${w.backoff}</label>
+          <select id="backoff" @change=${(/** @type {any} */ e) =>
+            this.#change({ backoff: e.target.value })}>
+            ${Object.entries(w.backoffs).map(
+              ([id, title]) => html`<option value=${id}
+              ?selected=${id === (s.backoff ?? 'random')}>${title}</option>`,
+            )}</select>`
+            : nothing
+        }
         <label for="seed">${w.seed}</label>
         <span class="seed-row"><input id="seed" class="seed" type="number" min="0" step="1"
           .value=${String(s.seed ?? 0)} @change=${(/** @type {Event} */ e) =>

@@ -18,6 +18,9 @@ export default {
     mappings: { clients: 'Clients', edge: 'Edge-Proposer' },
     edgeNote:
       'Ein Edge-Proposer kann eine Bitte ändern, erfinden oder liegen lassen, und die Server merken es nicht.',
+    starters: 'Beginnen sofort',
+    backoff: 'Wartezeit nach Absage',
+    backoffs: { random: 'zufällig', fixed: 'fest' },
     seed: 'Startwert',
     newSeed: 'Neuer Startwert',
     network: 'Netz',

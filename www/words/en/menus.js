@@ -18,6 +18,9 @@ export default {
     mappings: { clients: 'Clients', edge: 'Edge proposers' },
     edgeNote:
       'An edge proposer can alter, invent or sit on a request, and the servers cannot tell.',
+    starters: 'Start at once',
+    backoff: 'Back-off',
+    backoffs: { random: 'random', fixed: 'fixed' },
     seed: 'Seed',
     newSeed: 'New seed',
     network: 'Network',

@@ -18,6 +18,9 @@ export default {
     mappings: { clients: 'Clientes', edge: 'Proponentes de borde' },
     edgeNote:
       'Un proponente de borde puede alterar, inventar o retener una petición, y los servidores no lo notan.',
+    starters: 'Empiezan enseguida',
+    backoff: 'Espera tras un rechazo',
+    backoffs: { random: 'aleatoria', fixed: 'fija' },
     seed: 'Semilla',
     newSeed: 'Nueva semilla',
     network: 'Red',
