@@ -38,7 +38,7 @@ async function thereAndBack(page, id, name) {
   expect(await step(page)).toBeGreaterThan(start);
   const held = await lab(page).evaluate((el) => el.snapshot.end === 'held');
   await expect(story(page)).toContainText(
-    held ? /Nothing moves by itself/ : /the run ends here|The run stops here/,
+    held ? /Nothing moves by itself/ : /the run (ends|is cut off) here/i,
   );
   const violated = page.locator('tc-verdicts [data-state="violated"]');
   await expect(violated).toHaveCount(
