@@ -99,8 +99,13 @@ fn the_diagram_says_what_the_steps_did() {
     stage.seek(400);
     let snapshot = serde_json::to_value(stage.snapshot(None)).unwrap();
     let flying = snapshot["messages"].as_array().unwrap().len();
-    let lost = lines.iter().filter(|line| line["lost"] == true).count();
+    let lost = lines.iter().filter(|line| line["lost"].is_object()).count();
     assert_eq!(lines.len(), arrived + flying + lost, "each has arrived, is in flight, or is lost");
+    for line in lines.iter().filter(|line| line["lost"].is_object()) {
+        let (at, sent) = (line["lost"]["at"].as_f64().unwrap(), line["sent"].as_f64().unwrap());
+        let on_its_way = sent <= at && at <= line["due"].as_f64().unwrap();
+        assert!(on_its_way, "lost between sending and arrival: {line}");
+    }
 }
 
 proptest! {
