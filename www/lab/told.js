@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { chipInline, nameOf } from '../glyphs/glyphs.js';
 import { strategy } from '../stage/read.js';
 import words from '../words/en.js';
-import { reworded } from '../words/language.js';
+import { reworded } from '../words/voice.js';
 
 /** @typedef {import('../engine.d.ts').Fact} Fact */
 /** @typedef {import('../engine.d.ts').Told} Told */

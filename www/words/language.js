@@ -5,6 +5,9 @@
  */
 import { LANGUAGES } from './languages.js';
 import { collect } from './protocols.js';
+import { lays, others, use } from './voice.js';
+
+export { retold, reworded, use } from './voice.js';
 
 /** @param {string | null | undefined} tag "de-AT" */
 const known = (tag) => {
@@ -23,26 +26,6 @@ const english = /** @type {Record<string, import('./protocols.js').Source>} */ (
   import.meta.glob('./en/protocols/*.json', { eager: true, query: '?url', import: 'default' })
 );
 
-/** It arrives with the first other language. @type {typeof import('./lay.js') | null} */
-let room = null;
-
-/** What is spoken now, where it is not English. @type {import('./lay.js').Learned | null | undefined} */
-let voice = null;
-
-/** @param {string} language From now on it lies over the words, if it has been learned. */
-export function use(language) {
-  if (room) voice = room.lay(language);
-}
-
-/**
- * What a scenario says of itself, in the language spoken; words of its own stay as they are.
- * @template {import('./en/scenarios.js').Said} T @param {T} said @returns {T}
- */
-export const retold = (said) => voice?.retell(said) ?? said;
-
-/** What the engine refuses, in the language spoken. @param {string} sentence The engine's own. */
-export const reworded = (sentence) => voice?.reword(sentence) ?? sentence;
-
 /**
  * Learns a language, and speaks it from now on.
  * @param {string} language One of LANGUAGES.
@@ -51,12 +34,12 @@ export const reworded = (sentence) => voice?.reword(sentence) ?? sentence;
  */
 export async function speak(language) {
   /** @type {Record<string, import('./protocols.js').Source> | undefined} */ let own;
-  if (language !== 'en' || room) {
+  if (language !== 'en' || others()) {
     const lay = await import('./lay.js');
     own = await lay.learn(language);
     // English that was on the page before must be there to come back to.
     await lay.learn('en');
-    room = lay;
+    lays(lay);
   }
   const words = await collect(own ?? english);
   use(language);
