@@ -25,7 +25,7 @@ const PAPERS = {
 /** @param {keyof typeof PAPERS} name */
 function paper(name) {
   const { href, title, of } = PAPERS[name];
-  return html`<p>${w[name]} <a href=${href} target="_blank" rel="noreferrer" lang="en">${title}</a>,
+  return html`<p>${w[name]} <a href=${href} target="_blank" rel="noreferrer" lang="en">${title}</a>
     ${of}.</p>`;
 }
 
@@ -44,7 +44,8 @@ export class TcHelp extends LitElement {
     kbd { font: inherit; font-size: var(--label); font-weight: 650; border: 1px solid var(--ctl);
       border-radius: 4px; padding: 1px 6px; white-space: nowrap; }
     h3 { margin-top: 4px; }
-    @media ${touch} { .top .btn { min-height: 44px; } }
+    a { display: flex; align-items: center; min-height: 28px; }
+    @media ${touch} { .top .btn, a { min-height: 44px; } }
   `,
   ];
 
