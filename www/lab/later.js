@@ -83,6 +83,8 @@ export class Later {
 
   /** What paper needs must be here before somebody prints: it comes when all else has. */
   print() {
+    // A small one is printed as it stands.
+    if (this.lab.layout) return;
     this.paper ??= this.lab.updateComplete
       .then(() => import('../paper/paper.js'))
       .then(({ adopt }) => adopt(this.lab))
