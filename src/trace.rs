@@ -7,6 +7,7 @@
 use crate::network::Conditions;
 use crate::protocol::Costed;
 use crate::simulator::{End, Limits, Planned, Simulator, Step, When};
+use crate::world::Refusal;
 
 /// States kept at most.
 pub const KEPT: usize = 64;
@@ -172,7 +173,7 @@ impl<P: Costed> Run<P> {
     ///
     /// # Errors
     /// Why it could not happen.
-    pub fn inject(&mut self, planned: Planned<P::Lie>) -> Result<(), crate::world::Refusal> {
+    pub fn inject(&mut self, planned: Planned<P::Lie>) -> Result<(), Refusal> {
         let now = self.here.steps;
         let mut plan = self.plan.clone();
         plan.retain(|old| !matches!(old.when, When::After(step) if step >= now));
@@ -181,6 +182,10 @@ impl<P: Costed> Run<P> {
         trial.replan(plan.clone());
         let mut step = Step::default();
         trial.step(&mut step);
+        // A run that ends on its messages in flight takes no further step, whatever is asked of it.
+        if trial.steps == now {
+            return Err(Refusal::Over);
+        }
         if let Some(refusal) = step.refused {
             return Err(refusal);
         }

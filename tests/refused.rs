@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use turncoat::catalog;
+use turncoat::scenario::FaultSpec;
 use turncoat::stage::Stage;
 
 fn open(scenario: &Value) -> Box<dyn Stage> {
@@ -156,4 +157,21 @@ fn what_a_person_does_is_refused_as_well() {
     assert_eq!(stage.inject(crash).unwrap_err().to_string(), DOWN);
     assert_eq!((stage.step(), stage.digest()), (2, before));
     assert_eq!(stage.scenario().faults.len(), 1);
+}
+
+#[test]
+fn where_no_more_messages_fit_a_person_can_do_nothing_more() {
+    let mut stage = open(&json!({ "turncoat": 1, "protocol": "bp-fast-paxos", "servers": 31,
+        "clients": 16, "network": { "duplicate": 1, "delay": 1_000_000 }, "timeout": 1,
+        "slots": 1_000_000, "window": 1024, "commands": 1_000_000,
+        "until": { "steps": 1_000_000, "time": 1_000_000 } }));
+    let last = stage.explore(1_000_000);
+    stage.seek(last);
+    let end = serde_json::to_value(stage.snapshot(None)).unwrap();
+    assert_eq!(end["end"], "flights");
+    let before = (stage.digest(), stage.scenario());
+    let crash = FaultSpec::parse(br#"{"server":"S1","does":"crash"}"#).unwrap();
+    let why = stage.inject(crash).unwrap_err().to_string();
+    assert!(why.contains("over"), "{why}");
+    assert_eq!((stage.digest(), stage.scenario()), before, "nothing is said to have happened");
 }

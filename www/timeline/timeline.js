@@ -169,7 +169,7 @@ export class TcTimeline extends LitElement {
     if (run !== this.#laid || agents !== this.#agents || stale || !this.#layout) {
       if (this.#layout) this.#middle = middle(this.renderRoot, this.#layout);
       const { orientation, open, unit } = this;
-      const lines = run.lines.map((line) => (lost(line) ? line : { ...line, lost: null }));
+      const lines = run.lines.map((l) => (!l.lost || lost(l) ? l : { ...l, lost: null }));
       const seen = { ...run, lines };
       const layout = makeLayout(seen, snapshot, size, orientation, open, unit, this.#tallies);
       // A dense diagram waits for its tallies, so that nothing appears in it afterwards.
