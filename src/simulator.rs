@@ -362,6 +362,11 @@ impl<P: Costed> Simulator<P> {
         }
     }
 
+    /// The faults made by hand that are still to come, by their indices in the plan as it was given.
+    pub fn ahead_by_hand(&self) -> Vec<usize> {
+        self.plan[self.done_by_hand..].iter().map(|(index, _)| *index).collect()
+    }
+
     /// Whether any fault is still to come.
     fn is_planned(&self) -> bool {
         self.done_by_hand < self.plan.len() || self.fault_by_time().is_some()

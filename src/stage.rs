@@ -675,10 +675,14 @@ impl Stage for Playing {
         if self.scenario.faults.len() >= crate::scenario::MOST_FAULTS {
             return wrong("fault", "this run has as many faults as it may have");
         }
-        if let Err(refusal) = self.run.inject(planned) {
-            return wrong("", faults::refusal(refusal));
+        match self.run.inject(planned) {
+            Err(refusal) => return wrong("", faults::refusal(refusal)),
+            Ok(forgotten) => {
+                for index in forgotten.iter().rev() {
+                    self.scenario.faults.remove(*index);
+                }
+            }
         }
-        self.scenario.faults.retain(|old| old.step.is_none_or(|step| step < f64::from(now)));
         self.scenario.faults.push(fault);
         Ok(())
     }

@@ -6,7 +6,7 @@
 
 use crate::network::Conditions;
 use crate::protocol::Costed;
-use crate::simulator::{End, Limits, Planned, Simulator, Step, When};
+use crate::simulator::{End, Limits, Planned, Simulator, Step};
 use crate::world::Refusal;
 
 /// States kept at most.
@@ -168,15 +168,19 @@ impl<P: Costed> Run<P> {
         }
     }
 
-    /// Puts a fault after the present step, forgets faults made by hand after it, and takes it as
-    /// the next step. The fault is not kept if it could not happen.
+    /// Puts a fault after the present step, forgets faults made by hand that are still to come, and
+    /// takes it as the next step. The fault is not kept if it could not happen. Returns the indices of
+    /// those forgotten.
     ///
     /// # Errors
     /// Why it could not happen.
-    pub fn inject(&mut self, planned: Planned<P::Lie>) -> Result<(), Refusal> {
+    pub fn inject(&mut self, planned: Planned<P::Lie>) -> Result<Vec<usize>, Refusal> {
         let now = self.here.steps;
+        let ahead = self.here.ahead_by_hand();
         let mut plan = self.plan.clone();
-        plan.retain(|old| !matches!(old.when, When::After(step) if step >= now));
+        for index in ahead.iter().rev() {
+            plan.remove(*index);
+        }
         plan.push(planned);
         let mut trial = self.here.clone();
         trial.replan(plan.clone());
@@ -200,7 +204,7 @@ impl<P: Costed> Run<P> {
         if self.front.steps.is_multiple_of(self.spacing) {
             self.keep();
         }
-        Ok(())
+        Ok(ahead)
     }
 
     /// The same run with another plan, from its start.

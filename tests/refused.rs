@@ -175,3 +175,30 @@ fn where_no_more_messages_fit_a_person_can_do_nothing_more() {
     assert!(why.contains("over"), "{why}");
     assert_eq!((stage.digest(), stage.scenario()), before, "nothing is said to have happened");
 }
+
+#[test]
+fn between_two_faults_of_one_step_a_person_comes_first() {
+    let mut stage = open(&with(&json!([
+        { "step": 2, "server": "S4", "does": "crash" },
+        { "step": 2, "server": "S3", "does": "crash" },
+        { "at": 3, "server": "S2", "does": "crash" }
+    ])));
+    stage.explore(3);
+    stage.seek(3);
+    let crash = FaultSpec::parse(br#"{"server":"S1","does":"crash"}"#).unwrap();
+    stage.inject(crash).unwrap();
+    let up = |stage: &mut Box<dyn Stage>| {
+        let now = serde_json::to_value(stage.snapshot(None)).unwrap();
+        let all = now["servers"].as_array().unwrap().clone();
+        all.iter().map(|server| server["up"].as_bool().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(up(&mut stage), [false, true, true, false], "theirs, and not the next of the file");
+    // What came later by hand is forgotten, what the file says of a time is not; and it replays.
+    let last = stage.explore(10_000);
+    stage.seek(last);
+    assert_eq!(up(&mut stage), [false, false, true, false]);
+    let mut again = catalog::open(stage.scenario().to_json().as_bytes()).unwrap();
+    again.explore(10_000);
+    again.seek(last);
+    assert_eq!(again.digest(), stage.digest());
+}

@@ -214,7 +214,7 @@ pub trait Show {
     ///
     /// # Errors
     /// Why it could not happen.
-    fn inject(&mut self, planned: Planned<NamedLie>) -> Result<(), Refusal>;
+    fn inject(&mut self, planned: Planned<NamedLie>) -> Result<Vec<usize>, Refusal>;
     /// The same run without one of its faults, at its start.
     fn remove(&mut self, index: usize);
 }
@@ -324,7 +324,7 @@ impl<P: Portray + 'static> Show for Run<P> {
         told.zip(self.front().refusals()).collect()
     }
 
-    fn inject(&mut self, planned: Planned<NamedLie>) -> Result<(), Refusal> {
+    fn inject(&mut self, planned: Planned<NamedLie>) -> Result<Vec<usize>, Refusal> {
         let planned = meant(self.protocol(), planned);
         self.inject(planned)
     }
