@@ -6,19 +6,15 @@
 use crate::command::Command;
 use crate::faults::{self, delays};
 use crate::ledger::Violation;
-use crate::portrait::{
-    Carried, Chip, ClientFace, Fact, MarkFace, MsgFace, Named, Portray, Proof, ProofPart, Row,
-    ServerFace, Told,
-};
+use crate::portrait::{Carried, Fact, MarkFace, Named, Portray, Proof, ProofPart, Told};
 use crate::protocol::{AgentId, LieParams, Slot};
 use crate::scenario::{Commands, FaultSpec, HasLie, NamedLie, Scenario, Setting, Wrong, wrong};
 use crate::simulator::{End, MsgId, Planned, StepKind};
 use crate::sorted::SortedMap;
-use crate::verdicts::{self, Verdict};
+use crate::verdicts;
 use crate::world::Refusal;
 use by_hand::{Forecast, Goal, Knowledge};
 use scene::{Passing, Scene, Show};
-use serde::Serialize;
 #[cfg(not(target_arch = "wasm32"))]
 use summary::{Decision, Summary};
 
@@ -26,193 +22,12 @@ pub mod by_hand;
 pub mod scene;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod summary;
+mod views;
 
-/// A server as views see it.
-#[derive(Serialize, Clone, Debug)]
-#[serde(rename_all = "camelCase")]
-pub struct ServerView {
-    name: String,
-    up: bool,
-    diskless: bool,
-    #[serde(flatten)]
-    face: ServerFace,
-    timer: Option<Span>,
-    slow: f64,
-    cut: Vec<String>,
-}
-
-/// A running time-out.
-#[derive(Serialize, Clone, Copy, Debug)]
-pub struct Span {
-    from: f64,
-    to: f64,
-}
-
-/// A client or proposer as views see it.
-#[derive(Serialize, Clone, Debug)]
-pub struct ClientView {
-    name: String,
-    #[serde(flatten)]
-    face: ClientFace,
-    up: bool,
-    traitor: bool,
-    does: Option<&'static str>,
-    with: Vec<String>,
-}
-
-/// A message as views see it.
-#[derive(Serialize, Clone, Debug)]
-pub struct Token {
-    id: MsgId,
-    #[serde(flatten)]
-    face: MsgFace,
-    from: String,
-    to: String,
-    sent: f64,
-    due: f64,
-    copy: bool,
-    held: bool,
-}
-
-/// What the last step was.
-#[derive(Serialize, Clone, Debug)]
-pub struct Beat {
-    step: u32,
-    time: f64,
-    kind: &'static str,
-    agent: Option<String>,
-    message: Option<Token>,
-    told: Vec<Told>,
-    sent: Vec<MsgId>,
-    lost: Vec<Token>,
-}
-
-/// What a run has cost so far.
-#[derive(Serialize, Clone, Debug)]
-#[serde(rename_all = "camelCase")]
-pub struct CostView {
-    delays: Option<f64>,
-    messages: Named<u64>,
-    total: u64,
-    macs_made: u64,
-    macs_checked: u64,
-    proof_bytes: u64,
-    trust_changes: u64,
-}
-
-/// Two servers that decided differently.
-#[derive(Serialize, Clone, Debug)]
-pub struct Split {
-    servers: (String, String),
-    chips: (Chip, Chip),
-}
-
-/// A fault of the run.
-#[derive(Serialize, Clone, Debug)]
-pub struct FaultEntry {
-    index: usize,
-    step: Option<u32>,
-    time: Option<f64>,
-    told: Told,
-    /// Why it could not happen.
-    refused: Option<&'static str>,
-}
-
-/// Everything that views draw at one step.
-#[derive(Serialize, Clone, Debug)]
-#[serde(rename_all = "camelCase")]
-pub struct Snapshot {
-    protocol: &'static str,
-    step: u32,
-    steps: u32,
-    end: Option<&'static str>,
-    time: f64,
-    next: Option<f64>,
-    slot: Slot,
-    slots_active: Slot,
-    slots: u32,
-    quorum: u8,
-    f: u8,
-    servers: Vec<ServerView>,
-    proposers: Vec<ClientView>,
-    requesters: Vec<ClientView>,
-    messages: Vec<Token>,
-    beat: Beat,
-    /// Each property's verdict.
-    pub verdicts: Vec<Verdict>,
-    costs: CostView,
-    proof: Option<Proof>,
-    left: Vec<Told>,
-    without: Vec<&'static str>,
-    split: Option<Split>,
-    faults: Vec<FaultEntry>,
-}
-
-/// An inspector of one agent or message.
-#[derive(Serialize, Clone, Debug)]
-pub struct Portrait {
-    title: String,
-    told: Told,
-    rows: Vec<Row>,
-    proof: Option<Proof>,
-    token: Option<Token>,
-}
-
-/// A message's way through the diagram.
-#[derive(Serialize, Clone, Debug)]
-#[serde(rename_all = "camelCase")]
-pub struct Line {
-    id: MsgId,
-    #[serde(flatten)]
-    face: MsgFace,
-    from: String,
-    to: String,
-    sent: f64,
-    sent_step: u32,
-    at: Option<f64>,
-    step: Option<u32>,
-    due: f64,
-    lost: Option<Loss>,
-}
-
-/// Where a message's way ended before it arrived.
-#[derive(Serialize, Clone, Copy, Debug)]
-struct Loss {
-    at: f64,
-    step: u32,
-}
-
-/// A fact on a lane of the diagram.
-#[derive(Serialize, Clone, Debug)]
-pub struct Mark {
-    step: u32,
-    time: f64,
-    agent: String,
-    #[serde(flatten)]
-    face: MarkFace,
-}
-
-/// A part of the run for the diagram.
-#[derive(Serialize, Clone, Debug, Default)]
-pub struct Window {
-    from: u32,
-    to: u32,
-    times: Vec<f64>,
-    lines: Vec<Line>,
-    marks: Vec<Mark>,
-}
+pub use views::*;
 
 /// A diagram holds at most so many steps.
 pub const WIDEST: u32 = 2000;
-
-/// One line of `turncoat run --trace`.
-#[cfg(not(target_arch = "wasm32"))]
-#[derive(Serialize, Clone, Debug)]
-pub struct TraceLine {
-    #[serde(flatten)]
-    beat: Beat,
-    digest: String,
-}
 
 /// A run of any protocol.
 pub trait Stage {
