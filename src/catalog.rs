@@ -19,6 +19,7 @@ pub struct ProtocolCard {
     id: &'static str,
     limits: Limits,
     has_trust: bool,
+    settings: &'static [&'static str],
     kinds: &'static [KindCard],
     /// Strategies of clients that propose.
     pub client_faults: &'static [FaultCard],
@@ -50,6 +51,7 @@ fn card<P: Portray>() -> ProtocolCard {
         id: cards.id,
         limits: cards.limits,
         has_trust: cards.has_trust,
+        settings: cards.settings,
         kinds: cards.kinds,
         client_faults: cards.client_faults,
         edge_faults: cards.edge_faults,

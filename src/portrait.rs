@@ -393,6 +393,8 @@ pub struct Cards {
     pub limits: Limits,
     /// Servers trust one proposer at a time.
     pub has_trust: bool,
+    /// Keys of a scenario file that it takes and others do not.
+    pub settings: &'static [&'static str],
     /// Rules that explanations may name.
     pub rules: &'static [&'static str],
     /// Message types.

@@ -435,3 +435,31 @@ fn what_is_written_is_read_as_it_was() {
         assert_eq!(Scenario::parse(scenario.to_json().as_bytes()), Ok(scenario));
     }
 }
+
+/// The page offers a protocol's own settings by what its card says.
+#[test]
+fn a_protocol_takes_the_settings_that_its_card_names_and_no_others_do() {
+    let value = |key: &str| match key {
+        "mapping" => json!("edge"),
+        "backoff" => json!("fixed"),
+        "slots" => json!(2),
+        _ => json!(1),
+    };
+    let offer = serde_json::to_value(catalog::catalog()).unwrap();
+    let cards = offer["protocols"].as_array().unwrap();
+    let named = |card: &Value| card["settings"].as_array().unwrap().clone();
+    for key in cards.iter().flat_map(named) {
+        let key = key.as_str().unwrap();
+        for card in cards {
+            let mut file = json!({ "turncoat": 1, "protocol": card["id"], "servers": 4,
+                "clients": 3, "seed": 7 });
+            file[key] = value(key);
+            if key == "mapping" {
+                file["proposers"] = json!(2);
+            }
+            let taken = catalog::open(file.to_string().as_bytes()).is_ok();
+            let says = named(card).iter().any(|one| one == key);
+            assert_eq!(taken, says, "{key} of {}", card["id"]);
+        }
+    }
+}

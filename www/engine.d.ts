@@ -388,6 +388,8 @@ export interface OfferedProtocol {
   id: string;
   limits: ProtocolCard['limits'];
   hasTrust: boolean;
+  /** Keys of a scenario file that it takes and others do not. */
+  settings: string[];
   kinds: OfferedKind[];
   clientFaults: OfferedFault[];
   edgeFaults: OfferedFault[];
@@ -493,6 +495,8 @@ export interface ProtocolCard {
     slots: [number, number];
   };
   hasTrust: boolean;
+  /** Keys of a scenario file that it takes and others do not. */
+  settings: string[];
   rules: Record<string, RuleCard>;
   /** Rows of inspectors. */
   rows: Record<string, RowWords>;

@@ -33,6 +33,7 @@ export function inWords(offer, { world, ...rooms }) {
         blurb: own.blurb ?? '',
         limits: offered.limits,
         hasTrust: offered.hasTrust,
+        settings: offered.settings,
         rules: { ...world.rules, ...own.rules },
         rows: { ...world.rows, ...own.rows },
         words: { ...world.words, ...own.words },

@@ -187,7 +187,7 @@ export class TcSizes extends LitElement {
           (v) => this.#change({ timeout: v }),
         )}
         ${
-          card.id === 'paxos'
+          card.settings.includes('starters')
             ? html`${this.#number(
                 'starters',
                 w.starters,

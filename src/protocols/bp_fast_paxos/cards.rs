@@ -15,6 +15,7 @@ pub const CARDS: Cards = Cards {
         slots: (1, 1_000_000),
     },
     has_trust: true,
+    settings: &["mapping", "f", "window", "slots"],
     rules: RULES,
     kinds: KINDS,
     client_faults: CLIENT_FAULTS,

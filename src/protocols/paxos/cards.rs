@@ -10,6 +10,7 @@ pub const CARDS: Cards = Cards {
     id: "paxos",
     limits: Limits { servers: (1, 31), clients: (1, 16), proposers: None, slots: (1, 1) },
     has_trust: false,
+    settings: &["starters", "backoff"],
     rules: RULES,
     kinds: KINDS,
     client_faults: CLIENT_FAULTS,
