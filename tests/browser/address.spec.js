@@ -135,7 +135,7 @@ test('a note about many wrong parameters can be read to its end, at any size', a
   ]) {
     await page.setViewportSize({ width, height });
     await page.goto(`./?${wrong}`);
-    const note = page.locator('.note');
+    const note = page.locator('div.note');
     await expect(note).toContainText('there are 50');
     const inside = await note.evaluate((el) => {
       el.scrollIntoView({ block: 'nearest' });

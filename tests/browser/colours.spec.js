@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 
-const sheet = readFileSync('www/styles/tokens.css', 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+const sheet = ['tokens', 'rare']
+  .map((name) => readFileSync(`www/styles/${name}.css`, 'utf8'))
+  .join('\n')
+  .replace(/\/\*[\s\S]*?\*\//g, '');
 
 /** @typedef {Record<string, string>} Palette */
 

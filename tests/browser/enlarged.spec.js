@@ -1,6 +1,7 @@
 // Enlarged to twice the size, nothing is cut off and the page does not scroll sideways.
 import {
   agent,
+  atRest,
   button,
   expect,
   lab,
@@ -132,19 +133,60 @@ test.describe('by the browser’s zoom', () => {
   }
 });
 
+/** @param {number} px Of the root's text, as a browser's setting makes it. */
+const asRoot = (px) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`:root { font-size: ${px}px }`);
+  document.adoptedStyleSheets.push(sheet);
+};
+
+/** @param {Page} page Sizes of what is read, in px: the story, a button, a server's name. */
+const sizes = async (page) => ({
+  story: await page.locator('tc-story .tale').evaluate((el) => getComputedStyle(el).fontSize),
+  button: await button(page, 'Step').evaluate((el) => getComputedStyle(el).fontSize),
+  name: await page
+    .locator('tc-stage [data-agent="S1"] .card')
+    .evaluate((el) => el.getBoundingClientRect().width),
+});
+
 for (const [width, height] of [
   [1440, 900],
   [390, 844],
 ]) {
-  test(`by the size of the root’s text, ${width} px wide`, async ({ page }) => {
-    await page.setViewportSize({ width, height });
-    await page.addInitScript(() => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(':root { font-size: 200% }');
-      document.adoptedStyleSheets.push(sheet);
+  for (const px of [24, 32]) {
+    test(`by the size of the root’s text, ${px} px, ${width} px wide`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      await page.addInitScript(asRoot, px);
+      await through(page);
     });
-    await through(page);
-    const size = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
-    expect(await size()).toBe('32px');
+  }
+}
+
+test('text is as large as the browser’s, from the start and when that changes', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 2000, height: 1200 });
+  await open(page, '?step=9');
+  const usual = await sizes(page);
+  expect(usual).toMatchObject({ story: '20px', button: '14px' });
+  await page.evaluate(asRoot, 24);
+  await expect.poll(() => sizes(page)).toMatchObject({ story: '30px', button: '21px' });
+  await atRest(page);
+  expect((await sizes(page)).name).toBeGreaterThan(usual.name);
+});
+
+for (const language of ['en', 'de', 'es']) {
+  test(`in a frame of 800 x 450 no word is cut, in ${language}`, async ({ page }) => {
+    await page.setViewportSize({ width: 800, height: 450 });
+    await page.goto(`./embed.html?scenario=two-things&lang=${language}`);
+    await atRest(page);
+    const steps = Number(await lab(page).getAttribute('data-steps'));
+    for (let at = 1; at <= steps; at += 7) {
+      await lab(page).evaluate((el, to) => el.seek(to), at);
+      await atRest(page);
+      await intact(page, `step ${at}`);
+      const labels = await page.locator('tc-stage .still text').allTextContents();
+      expect(labels.filter((text) => text.includes('…'))).toEqual([]);
+    }
   });
 }

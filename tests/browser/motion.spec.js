@@ -1,5 +1,16 @@
 // Motion and themes, as the reader's system wishes them.
-import { button, choose, digest, expect, lab, open, pickTheme, stepOn, test } from './support.js';
+import {
+  atRest,
+  button,
+  choose,
+  digest,
+  expect,
+  lab,
+  open,
+  pickTheme,
+  stepOn,
+  test,
+} from './support.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -116,3 +127,45 @@ test('with forced colours everything is still there', async ({ page }) => {
   });
   expect(same).toBe(false);
 });
+
+/** @param {Page} page Text of the colour of the plate that the browser lays behind it. */
+const unseen = (page) =>
+  lab(page).evaluate((el) => {
+    /** @type {(root: any) => any[]} */
+    const within = (root) =>
+      [...root.children].flatMap((at) => [
+        at,
+        ...within(at),
+        ...(at.shadowRoot ? within(at.shadowRoot) : []),
+      ]);
+    const probe = document.createElement('i');
+    probe.style.color = 'Canvas';
+    document.body.append(probe);
+    const plate = getComputedStyle(probe).color;
+    probe.remove();
+    return within(el.renderRoot)
+      .filter((at) => !at.closest('svg') && at.checkVisibility())
+      .filter((at) => [...at.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim()))
+      .filter((at) => {
+        const style = getComputedStyle(at);
+        return style.forcedColorAdjust === 'auto' && style.color === plate;
+      })
+      .map((at) => `${at.localName}.${at.className}: ${at.textContent.trim().slice(0, 40)}`);
+  });
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test(`with forced colours every label can be read, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme });
+    await open(page, '?step=9');
+    for (const mode of ['watch', 'break', 'traitor']) {
+      await page.locator(`[data-mode="${mode}"]`).last().click();
+      await expect(lab(page)).toHaveAttribute('data-mode', mode);
+      await atRest(page);
+      expect(await unseen(page), mode).toEqual([]);
+    }
+    await page.locator('[data-situation]').first().click();
+    await expect(page.locator('tc-mouth').first()).toBeVisible();
+    await atRest(page);
+    expect(await unseen(page), 'the desk').toEqual([]);
+  });
+}

@@ -4,7 +4,7 @@
  * `<turncoat-lab>`, is in ../api/element.js.
  *
  * Reflected for hosts and tests: data-state, data-step, data-steps, data-digest (at rest),
- * data-form, data-theme, data-mode.
+ * data-form, data-plan, data-theme, data-mode.
  */
 import { LitElement, nothing } from 'lit';
 import { FUTURES, MODES, MOTIONS, THEMES } from '../api/names.js';
@@ -349,7 +349,7 @@ export class TurncoatLab extends LitElement {
 
   /** @param {string} tab */
   pickTab(tab) {
-    this.tab = this.folded && tab === this.tab ? '' : tab;
+    this.tab = tab;
     if (tab === 'log') this.explore();
   }
 
@@ -493,7 +493,7 @@ export class TurncoatLab extends LitElement {
     });
   }
 
-  /** On a projector the panel holds the story alone, until a tab is asked for. */
+  /** On a projector a row of modes has no room. */
   get folded() {
     return this.theme === 'projector' && this.form !== 'narrow';
   }
@@ -503,12 +503,11 @@ export class TurncoatLab extends LitElement {
     return this.folded || this.around.brief;
   }
 
-  /** Which details are in view; empty: none. */
+  /** Which details are in view. */
   get shown() {
     const { form, tab } = this;
     if (form === 'narrow') return ['proof', 'holds', 'log'].includes(tab) ? tab : 'timeline';
-    if (['proof', 'faults', 'log'].includes(tab)) return tab;
-    return this.folded ? '' : 'proof';
+    return ['faults', 'log'].includes(tab) ? tab : 'proof';
   }
 
   get portrait() {
@@ -525,15 +524,18 @@ export class TurncoatLab extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('layout')) this.around.again();
     // What is wrong with a bad one is told by ../api/parameters.js, in the words for all of them.
     if (!THEMES.includes(this.theme)) this.theme = 'system';
     if (!MOTIONS.includes(this.motion)) this.motion = 'system';
     if (!FUTURES.includes(this.future)) this.future = 'shown';
     if (!MODES.includes(this.mode)) this.mode = 'watch';
     this.dataset.mode = this.mode;
-    this.dataset.theme =
-      this.theme === 'system' ? (this.around.dark ? 'dark' : 'light') : this.theme;
+    const { around, theme } = this;
+    const worn = (theme !== 'projector' && !around.forced) || this.later.wear();
+    // Until a rare theme is here, the system's stands in.
+    const plain = theme === 'system' || (theme === 'projector' && !worn);
+    this.dataset.theme = plain ? (around.dark ? 'dark' : 'light') : theme;
+    if (changed.has('layout') || changed.has('theme')) around.again();
     this.player.still = this.motion === 'system' ? this.around.still : this.motion === 'reduced';
   }
 

@@ -25,6 +25,8 @@ export class Later {
   /** @type {Promise<void> | null} */ #under = null;
   /** @type {Promise<unknown> | null} */ #log = null;
   /** @type {Record<string, View>} */ #views = {};
+  #worn = false;
+  /** @type {Promise<void> | null} */ #wearing = null;
   /** It can be printed. @type {Promise<void> | undefined} */ paper;
   /** The first sign of a hand, and what it met. @type {{ event: Event, path: EventTarget[] } | null} */
   sign = null;
@@ -51,6 +53,22 @@ export class Later {
       this.lab.say({ text: words.shell.load.part, bad: true });
     });
     return this.#under;
+  }
+
+  /** Wears the themes that few ask for. @returns {boolean} They are here. */
+  wear() {
+    if (this.#worn) return true;
+    this.#wearing ??= import('../styles/rare.js')
+      .then(({ rare: { styleSheet } }) => {
+        const root = /** @type {ShadowRoot} */ (this.lab.renderRoot);
+        if (styleSheet) root.adoptedStyleSheets.push(styleSheet);
+        this.#worn = true;
+        this.lab.requestUpdate('theme');
+      })
+      .catch(() => {
+        this.#wearing = null;
+      });
+    return false;
   }
 
   /** @returns {View | null} The view of the lab's mode, once it has arrived. */

@@ -57,6 +57,6 @@ export const controls = css`
   }
   @media (forced-colors: active) {
     /* The browser's plate behind text would hide light text on a dark ground. */
-    .btn.main { background: ButtonText; color: ButtonFace; forced-color-adjust: none; }
+    .btn.main, .btn[aria-pressed='true'] { background: ButtonText; color: ButtonFace; forced-color-adjust: none; }
   }
 `;

@@ -104,6 +104,9 @@ function slots(lab) {
     @tc-slot=${(/** @type {CustomEvent} */ e) => lab.pickSlot(e.detail.slot)}></tc-slots>`;
 }
 
+/** @param {TurncoatLab} lab Upright or sideways. */
+const phone = (lab) => lab.form === 'narrow' || lab.around.plan === 'low';
+
 /** @param {TurncoatLab} lab */
 const compact = (lab) => lab.layout?.compact ?? lab.form === 'narrow';
 
@@ -121,7 +124,7 @@ const timeline = (lab) => html`<tc-timeline .window=${lab.session?.window}
 /** @param {TurncoatLab} lab */
 const story = (lab) => html`<tc-story .snapshot=${lab.snapshot} .card=${lab.card}
   .about=${lab.head.about || lab.card?.blurb || ''} .first=${lab.playWord}
-  ?playing=${lab.player.playing} ?begins=${lab.begins} ?short=${lab.layout !== null || lab.form === 'narrow'}></tc-story>`;
+  ?playing=${lab.player.playing} ?begins=${lab.begins} ?short=${lab.layout !== null || phone(lab)}></tc-story>`;
 
 /** @param {TurncoatLab} lab */
 const proof = (lab) => {
@@ -177,9 +180,8 @@ function tabs(lab, tabs, shown) {
   return html`<div class="tabs" role="tablist" aria-label=${w.tabs.label} @keydown=${move}>
     ${tabs.map(
       ([id, label]) => html`<button class="tab" role="tab" id="tab-${id}"
-      aria-selected=${String(id === shown)} aria-controls=${shown ? 'sheet' : nothing}
-      tabindex=${id === (shown || tabs[0][0]) ? 0 : -1} @click=${() =>
-        lab.pickTab(id)}>${label}</button>`,
+      aria-selected=${String(id === shown)} aria-controls="sheet"
+      tabindex=${id === shown ? 0 : -1} @click=${() => lab.pickTab(id)}>${label}</button>`,
     )}</div>`;
 }
 
@@ -205,7 +207,7 @@ const faultTab = (lab) => {
 /** @param {TurncoatLab} lab Proof, faults and log behind tabs. */
 function details(lab) {
   const { shown } = lab;
-  const sheet = { proof, log, faults }[shown] ?? (() => nothing);
+  const sheet = { proof, log, faults }[shown] ?? proof;
   return html`${tabs(
     lab,
     [
@@ -215,23 +217,22 @@ function details(lab) {
     ],
     shown,
   )}
-  ${
-    shown
-      ? html`<div class="sheet" id="sheet" role="tabpanel" aria-labelledby="tab-${shown}">
-      ${sheet(lab)}</div>`
-      : nothing
-  }`;
+  <div class="sheet" id="sheet" role="tabpanel" aria-labelledby="tab-${shown}">${sheet(lab)}</div>`;
 }
 
 /** @param {TurncoatLab} lab Wide and middle: a panel beside the stage or the diagram. */
 function broad(lab) {
+  const { plan } = lab.around;
+  // Where there is little room, what a run costs gives way to its proof, and the buttons stay in sight.
+  const within = plan || lab.form === 'middle';
+  const low = plan === 'low';
   return html`<div class="stage">${stage(lab)}${note(lab)}</div>
     <div class="panel"><div class="scroll" @scroll=${() => lab.trim()}>
       ${story(lab)}
-      ${lab.portrait !== null ? inspector(lab) : details(lab)}
-      </div>${lab.folded && !lab.shown ? nothing : costs(lab)}</div>
-    <tc-legend form=${lab.terse ? 'middle' : lab.form} .card=${lab.card}></tc-legend>
-    ${transport(lab)}
+      ${lab.portrait !== null ? inspector(lab) : details(lab)}${within ? costs(lab) : nothing}
+      </div>${within ? nothing : costs(lab)}${low ? transport(lab) : nothing}</div>
+    <tc-legend form=${brief(lab)} .card=${lab.card}></tc-legend>
+    ${low ? nothing : transport(lab)}
     <div class="time">${timeline(lab)}</div>`;
 }
 
@@ -261,13 +262,17 @@ function narrow(lab) {
     ${note(lab)}${transport(lab)}`;
 }
 
+/** @param {TurncoatLab} lab Rows keep to their titles. */
+const brief = (lab) =>
+  lab.form === 'wide' && (lab.terse || lab.around.plan) ? 'middle' : lab.form;
+
 /**
  * @param {TurncoatLab} lab @param {string} [form]
  * @param {boolean} [quiet] The one filled button of the page is another one.
  */
 const transport = (
   lab,
-  form = lab.form === 'wide' && lab.terse ? 'middle' : lab.form,
+  form = phone(lab) ? 'narrow' : brief(lab),
   quiet = false,
 ) => html`<tc-transport form=${form} ?quiet=${quiet} .snapshot=${lab.snapshot}
   ?playing=${lab.player.playing} .play=${lab.playWord} .speed=${lab.player.speed}
@@ -302,8 +307,8 @@ const verdicts = (lab, form, bare = false) => html`<tc-verdicts form=${form} ?ba
   .card=${lab.card} ?expanded=${lab.menu?.name === 'claims'}></tc-verdicts>`;
 
 /** @param {TurncoatLab} lab */
-const whole = (lab) => html`${header(lab, lab.form)}
-  ${verdicts(lab, lab.form === 'wide' && lab.terse ? 'middle' : lab.form)}
+const whole = (lab) => html`${header(lab, phone(lab) ? 'narrow' : lab.form)}
+  ${verdicts(lab, lab.terse ? brief(lab) : lab.form)}
   ${left(lab)}
   ${lab.view?.draw(parts) ?? (lab.form === 'narrow' ? narrow(lab) : broad(lab))}`;
 

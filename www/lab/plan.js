@@ -4,7 +4,11 @@ import { touch } from './look.js';
 
 export const plan = css`
   :host { display: block; position: relative; background: var(--bg); color: var(--ink);
-    font-family: var(--font); line-height: 1.4; overflow: hidden auto; outline: none; }
+    font-family: var(--font); line-height: 1.4; overflow: hidden auto; outline: none;
+    /* As large as the reader's own text: surroundings.js reads it here. */
+    font-size: medium; }
+  .em { position: absolute; width: 1em; visibility: hidden; }
+  .page, .wait, .drop { font-size: var(--body); }
   .page { display: grid; }
   .page > * { min-width: 0; }
   /* Of a run that is about to go nothing can be pressed. */
@@ -24,6 +28,8 @@ export const plan = css`
   .scroll { flex: 1; min-height: 0; overflow: auto; padding: 10px 18px 12px;
     display: flex; flex-direction: column; gap: 10px; overscroll-behavior: contain; }
   .panel > tc-costs { padding: 9px 18px 11px; border-top: 1px solid var(--line); }
+  .scroll > * { flex: none; }
+  .scroll > tc-costs { margin-top: auto; padding-top: 8px; }
   .sheet { min-height: 0; }
 
   .tabs { display: flex; gap: 4px; border-bottom: 1px solid var(--line); }
@@ -40,34 +46,51 @@ export const plan = css`
   }
 
   :host([data-form='wide']) { height: max(100%, 720px); }
-  :host([data-form='wide']) .page { height: 100%; grid-template-columns: minmax(0, 1fr)
-      minmax(420px, 36.4%); grid-template-rows: 54px max-content max-content minmax(320px, 1fr)
-      max-content 54px
-      minmax(210px, 26vh);
+  :host([data-form='middle']) { height: max(100%, 960px); }
+  :host(:is([data-form='wide'], [data-form='middle'])) .page { height: 100%; }
+  :host([data-form='wide']) .page { grid-template: max-content max-content max-content
+      minmax(320px, 1fr) max-content max-content minmax(210px, 26vh) / minmax(0, 1fr)
+      minmax(420px, 36.4%);
     grid-template-areas: 'head head' 'holds holds' 'left left' 'stage panel' 'legend legend'
       'go go' 'time time'; }
-  :host([data-form='wide']) .panel { border-inline-start: 1px solid var(--line); }
-  :host([data-form='wide']) tc-legend { border-top: 1px solid var(--line); }
-
-  :host([data-form='wide']) .page.deep { grid-template-rows: 54px max-content max-content
-      minmax(270px, 1fr) max-content 54px minmax(260px, 39vh); }
-  :host([data-form='wide'][data-theme='projector']) .page { grid-template-rows: 64px max-content
-      max-content minmax(380px, 1fr) max-content 62px minmax(220px, 27vh); }
+  :host([data-form='wide']) .panel, :host([data-plan]:not([data-plan=''])) .panel {
+    border-inline-start: 1px solid var(--line); }
+  :host([data-form='wide']) .page.deep { grid-template-rows: max-content max-content max-content
+      minmax(270px, 1fr) max-content max-content minmax(260px, 39vh); }
+  tc-legend { border-top: 1px solid var(--line); }
   :host([data-theme='projector']) .scroll { gap: 14px; }
 
-  :host([data-form='middle']) { height: max(100%, 700px); }
-  :host([data-form='middle']) .page { height: 100%; grid-template-columns: minmax(0, 1fr)
-      minmax(0, 1fr); grid-template-rows: 54px max-content max-content minmax(330px, 43vh)
-      max-content 54px
-      minmax(250px, 1fr);
-    grid-template-areas: 'head head' 'holds holds' 'left left' 'stage stage' 'legend legend'
-      'go go' 'panel time'; }
-  @media (pointer: coarse) {
-    :host([data-form='middle']) .page { grid-template-rows: 54px max-content max-content
-        minmax(330px, 43vh) max-content 54px minmax(300px, 1fr); }
+  /* Upright, the panel lies between stage and diagram, the story beside its proof. */
+  :host([data-form='middle']) .page { grid-template: max-content max-content max-content
+      minmax(320px, 34vh) max-content minmax(320px, 1fr) minmax(168px, 17vh) / minmax(0, 1fr);
+    grid-template-areas: 'head' 'holds' 'left' 'stage' 'go' 'panel' 'time'; }
+  :host([data-form='middle']:not([data-plan='beside'])) tc-legend { display: none; }
+  :host([data-form='middle'][data-plan='']) .page:not(.break) .scroll { display: grid; align-content: start;
+    grid: auto-flow max-content / minmax(0, 2fr) minmax(0, 3fr); gap: 6px 24px; }
+  :host([data-form='middle'][data-plan='']) .page:not(.break) .scroll > * { grid-column: 2; }
+  :host([data-form='middle'][data-plan='']) .page:not(.break) .scroll > tc-story { grid-area: 1 / 1 / span 3; }
+  :host([data-form='middle']) .time { border-top: 1px solid var(--line); }
+
+  /* Where the window is low, the panel has all its height, and signs are explained below it. */
+  :host([data-plan='beside']) { height: max(100%, 600px); }
+  :host([data-plan='beside']) .page:not(.break, .traitor) { grid-template: max-content max-content
+      max-content minmax(306px, 5fr) max-content minmax(92px, 2fr) max-content / minmax(0, 1fr)
+      minmax(calc(384px * var(--scale)), 36.4%);
+    grid-template-areas: 'head head' 'holds holds' 'left left' 'stage panel' 'go panel'
+      'time panel' 'time legend'; }
+  :host([data-plan='beside']) .page.deep:not(.break, .traitor) { grid-template-rows: max-content
+      max-content max-content minmax(270px, 1fr) max-content minmax(190px, 1fr) max-content; }
+  :host([data-plan='beside']) tc-legend { border-inline-start: 1px solid var(--line); }
+  @media (max-height: 800px) {
+    :host([data-plan='beside'][data-theme='projector']) tc-legend { display: none; }
   }
-  :host([data-form='middle']) .panel { border-inline-end: 1px solid var(--line); }
-  :host([data-form='middle']) tc-legend { border-top: 1px solid var(--line); }
+
+  /* A phone held sideways: stage, story and buttons first, the rest below. */
+  :host([data-plan='low']) { height: auto; }
+  :host([data-plan='low']) .page:not(.break, .traitor) { height: auto; grid-template: 52px
+      max(250px, calc(100svh - 52px)) max-content max-content 300px / minmax(0, 1fr)
+      minmax(300px, 42%);
+    grid-template-areas: 'head head' 'stage panel' 'holds holds' 'left left' 'time time'; }
 
   :host([data-form='narrow']) { overflow: clip; }
   :host([data-form='narrow']) .page { display: block; }

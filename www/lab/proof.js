@@ -27,7 +27,7 @@ export class TcProof extends LitElement {
     base,
     controls,
     css`
-    :host { display: block; }
+    :host { display: block; container-type: inline-size; }
     header { display: flex; justify-content: space-between; gap: 12px; align-items: baseline;
       margin-bottom: 3px; }
     table { border-collapse: collapse; width: 100%; }
@@ -51,10 +51,11 @@ export class TcProof extends LitElement {
       text-decoration: underline dotted; text-underline-offset: 3px; color: inherit; }
     th, td:last-child, td:nth-child(2) { white-space: nowrap; }
     td[colspan] { white-space: normal; }
-    @media (max-width: 480px) {
+    @container (width < 30em) {
       table { font-size: var(--label); }
-      th, td { padding: 3px 5px; }
+      th, td { padding: 3px 4px; }
     }
+    @container (width < 25em) { td:last-child { white-space: normal; } }
     @media ${touch} { td button { min-height: 44px; } }
     td .whole { display: block; max-width: 22ch; word-break: break-all; }
   `,

@@ -25,7 +25,7 @@ const look = css`
     grid-template-rows: minmax(min-content, 1fr); }
   .small > * { min-width: 0; border: 0; }
   .small .upper { display: grid; grid-template-rows: minmax(min-content, 1fr) auto; }
-  .small .stage { min-height: clamp(250px, 72cqw, 420px); }
+  .small .stage { min-height: clamp(calc(250px * var(--scale)), 72cqw, 420px); }
   .small .side { background: var(--panel); padding: 12px 16px; display: flex;
     flex-direction: column; gap: 8px; }
   .small .top { display: flex; align-items: center; gap: 8px; font-weight: 700;
@@ -40,7 +40,7 @@ const look = css`
   @container lab (min-width: 620px) {
     .small .upper.two { grid-template-columns: minmax(0, 66fr) minmax(240px, 34fr);
       grid-template-rows: minmax(min-content, 1fr); }
-    .small .upper .stage { min-height: clamp(250px, 40cqw, 520px); }
+    .small .upper .stage { min-height: clamp(calc(250px * var(--scale)), 40cqw, 520px); }
     .small .two .side { border-inline-start: 1px solid var(--line); overflow: auto;
       max-height: 100%; contain: size; padding-inline: 18px; }
   }
@@ -90,7 +90,7 @@ export class Small {
     const { lab } = this;
     const shown = ['header', 'story', 'details', 'legend'].filter((panel) => this.has(panel));
     if (!shown.length) return nothing;
-    return html`<div class="side">
+    return html`<div class="side scroll" @scroll=${() => lab.trim()}>
       ${this.#top(parts)}
       ${this.has('story') ? parts.story(lab) : nothing}
       ${lab.portrait !== null ? parts.inspector(lab) : nothing}

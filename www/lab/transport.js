@@ -39,9 +39,11 @@ export class TcTransport extends LitElement {
     controls,
     steadyLook,
     css`
-    :host { display: flex; align-items: center; gap: 8px; padding: 6px 18px; min-width: 0;
-      background: var(--panel); }
+    :host { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 8px; padding: 6px 18px;
+      min-width: 0; background: var(--panel); }
     .btn { min-height: calc(40px * var(--scale, 1)); }
+    :host([form='middle']) { column-gap: 6px; }
+    :host([form='middle']) .btn { padding-inline: calc(10px * var(--scale, 1)); }
     .main { min-width: 82px; }
     :host([quiet]) .main { background: var(--court); color: var(--ink); border-color: var(--ctl); }
     .hint { margin-inline-start: auto; font-size: var(--small); color: var(--ink2);
@@ -51,7 +53,7 @@ export class TcTransport extends LitElement {
     .count { font-size: var(--label); color: var(--ink2); white-space: nowrap;
       margin-inline-start: auto; font-variant-numeric: tabular-nums; }
     :host([form='narrow']) { padding: 10px 10px calc(10px + env(safe-area-inset-bottom));
-      gap: 6px; flex-wrap: wrap; }
+      gap: 6px; }
     :host([form='narrow']) .btn { min-height: 48px; }
     :host([form='narrow']) .main { flex: 1 0 auto; max-width: 150px; padding: 0 8px;
       white-space: normal; line-height: 1.2; }

@@ -68,7 +68,8 @@ export function says(
   const x = at.x + at.r + (about.compact ? 6 : 12);
   const guilt = about.convicted > 0 && gate;
   if (room < 46) return crowded(c, at, guilt ? gate : null, about);
-  const lines = state(c, about, room);
+  // Above a low stage's discs there is no room for what would stand over the edge.
+  const lines = state(c, about, room, guilt && at.y < 40 ? 1 : 2);
   const height = lines.length * 16 + (guilt ? 22 : 0);
   const top = at.y - height / 2;
   return svg`${lines.map(
@@ -78,8 +79,12 @@ export function says(
     ${guilt ? tag(x - 3, top + lines.length * 16 + 4, tagText(about, room)) : ''}`;
 }
 
-/** @param {Client} c @param {About} about @param {number} room @returns {string[]} */
-function state(c, about, room) {
+/**
+ * What fits whole: half a word says nothing.
+ * @param {Client} c @param {About} about @param {number} room @param {number} most lines
+ *   that what a traitor does may take @returns {string[]}
+ */
+function state(c, about, room, most) {
   const size = 12.5;
   const main = !c.up ? words.crashed : c.traitor ? words.traitor : words.honest;
   if (about.compact) {
@@ -92,14 +97,14 @@ function state(c, about, room) {
   }
   /** @type {string[]} */
   const more = [];
-  if (about.strategy) more.push(...wrap(about.strategy, room, size, 2));
+  if (about.strategy) more.push(...wrap(about.strategy, room, size, most));
   else if (about.suspected > 0) more.push(fit([words.maybeSlow], room, size));
   if (!c.traitor && about.hasTrust && about.trusts > 0 && more.length < 2) {
     more.push(
       fit([words.trustedBy(about.trusts, about.n), words.byOf(about.trusts, about.n)], room, size),
     );
   }
-  return [fit([main], room, 14, true), ...more];
+  return [fit([main], room, 14, true), ...more].filter((line) => !line.endsWith('…'));
 }
 
 /** @param {About} about @param {number} room */
@@ -156,8 +161,9 @@ function underTag(at, gate, about) {
 }
 
 /** One mark per server, in server order. @param {Gate} gate @param {Client} c
- * @param {Server[]} servers @param {boolean} hasTrust */
-export function gateOf(gate, c, servers, hasTrust) {
+ * @param {Server[]} servers @param {boolean} hasTrust @param {typeof import('./seldom.js') | null}
+ *   seldom */
+export function gateOf(gate, c, servers, hasTrust, seldom) {
   const all =
     servers.length > 0 && servers.every((s) => s.convicted.some((k) => k.client === c.name));
   const x = gate.x - gate.w / 2;
@@ -168,7 +174,7 @@ export function gateOf(gate, c, servers, hasTrust) {
     ${all ? bars(gate) : ''}
     ${
       hasTrust && gate.cell === 0
-        ? counts(gate, c, servers)
+        ? seldom?.counts(gate, c, servers)
         : hasTrust
           ? servers.map((s, i) => {
               const row = Math.floor(i / gate.columns);
@@ -198,36 +204,6 @@ function mark(
   }
   if (s.suspected.includes(c.name)) return hourglass(size + 1);
   return ring(size * 0.82);
-}
-
-/** A gate of less width has no room for a number beside its mark. */
-const SLIM = 34;
-
-/** Too many servers for marks of their own: which marks, and how many. @param {Gate} gate
- * @param {Client} c @param {Server[]} servers */
-function counts(gate, c, servers) {
-  const guilty = servers.filter((s) => s.convicted.some((k) => k.client === c.name)).length;
-  const trusting = servers.filter((s) => s.trusts === c.name).length;
-  const doubting = servers.filter((s) => s.suspected.includes(c.name)).length;
-  const rows = [
-    { k: trusting, m: svg`<path fill="var(--trust)" d="M0 -5L5.5 4.5H-5.5Z"/>` },
-    { k: guilty, m: convicted(11) },
-    { k: doubting, m: hourglass(11) },
-  ]
-    .filter((row) => row.k > 0)
-    .slice(0, 3);
-  if (rows.length === 0) return svg`<g transform="translate(${gate.x} ${gate.y})">${ring(11)}</g>`;
-  if (gate.w < SLIM) {
-    const [{ k, m }] = rows;
-    return svg`<g transform="translate(${gate.x} ${gate.y - 8})">${m}</g>
-      <text class="count" x=${gate.x} y=${gate.y + 13} text-anchor="middle">${k}</text>`;
-  }
-  const step = Math.min(13, 34 / rows.length);
-  return rows.map(({ k, m }, i) => {
-    const y = gate.y + (i - (rows.length - 1) / 2) * step;
-    return svg`<g transform="translate(${gate.x - 7} ${y})">${m}</g>
-      <text class="count" x=${gate.x + 1} y=${y + 3.6}>${k}</text>`;
-  });
 }
 
 /** Bars close the gate of a client that all have convicted. @param {Gate} gate */

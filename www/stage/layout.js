@@ -19,6 +19,8 @@ export const WALL = 6;
 /** Room right of the court into which a menu opens (section 8), where the stage is wide enough. */
 const FREE = 260;
 const WIDE = 860;
+/** Where the stage is low, cards beside each other need that room first. */
+const WIDE_AND_LOW = 1000;
 /** Below this height what is outside the wall stands closer, so that servers keep two rows. */
 const LOW = 424;
 /** From this many servers on, cards shrink to name, chip and tally. */
@@ -31,7 +33,7 @@ export const clamp = (v, lo, hi) => Math.min(hi, Math.max(lo, v));
 export function layout({ w, h, servers, proposers, requesters, compact }) {
   const tight = compact || h < LOW;
   const left = tight ? 10 : 28;
-  const right = !compact && w >= WIDE ? w - FREE - WALL : w - left;
+  const right = !compact && w >= (tight ? WIDE_AND_LOW : WIDE) ? w - FREE - WALL : w - left;
   const rows = outside(tight, requesters > 0, proposers, Math.max(120, right - left));
   const bottom = compact ? h - 28 : h - 10;
   const court = {
@@ -59,9 +61,9 @@ export function layout({ w, h, servers, proposers, requesters, compact }) {
   const gap = requesters > 1 ? requesterX[1] - requesterX[0] : court.w;
   const area = {
     x: court.x + WALL + (tight ? 5 : 13),
-    y: court.y + (tight ? 28 : 44),
+    y: court.y + (tight ? 24 : 44),
     w: court.w - 2 * (WALL + (tight ? 5 : 13)),
-    h: court.h - (tight ? 28 : 44) - (tight ? 14 : 32),
+    h: court.h - (tight ? 24 : 44) - (tight ? 12 : 32),
   };
   const cards = halfRing(servers, area);
   return {
@@ -96,7 +98,7 @@ function outside(tight, edge, m, width) {
   const r = Math.min(tight ? 27 : 33, Math.max(13, Math.min(fit, (width / m) * 0.37)));
   if (!edge) {
     return tight
-      ? { clientY: 34, r, gateY: 97, requesterY: 0, requesterR: 0 }
+      ? { clientY: 34, r, gateY: 92, requesterY: 0, requesterR: 0 }
       : { clientY: 62, r, gateY: 152, requesterY: 0, requesterR: 0 };
   }
   const small = Math.min(r, tight ? 20 : 25);
@@ -175,7 +177,7 @@ function rings(n, area, size, depth) {
   if (n === 0) return [];
   if (depth === 0) return null;
   const gx = gapX(size.kind, area);
-  const gy = size.kind === 'full' ? 12 : 8;
+  const gy = size.kind === 'full' && area.h > LOW / 2 ? 12 : 8;
   const rows = Math.floor((area.h + gy) / (size.h + gy));
   const columns = Math.floor((area.w + gx) / (size.w + gx));
   if (rows < 1 || columns < 1) return null;
@@ -214,7 +216,7 @@ function bestSplit(
     const airX = (area.w - bottom * size.w) / Math.max(1, bottom - 1);
     const airY = high > 1 ? (area.h - high * size.h) / (high - 1) : area.h;
     // A ring shows who tells whom; a row hides it. Few servers stand in a row only if they must.
-    const air = Math.min(airX, airY) * (side > 0 && n <= 4 ? 4 : 1);
+    const air = Math.min(airX, airY) * (side > 0 && n <= 4 ? 16 : 1);
     if (!best || air > best.air) best = { side, bottom, air };
   }
   return best;

@@ -1,15 +1,13 @@
 /**
- * Lines of the stage: trust beams, the event of this step, what was lost, cut links, the pair that
- * violates agreement, and the dotted ways of messages (visual.md sections 5 and 7).
+ * Lines of the stage: trust beams, the event of this step, what was lost, and the dotted ways of
+ * messages (visual.md sections 5 and 7). Those that few runs have are in seldom.js.
  * @typedef {import('../engine.d.ts').Snapshot} Snapshot
  * @typedef {import('../engine.d.ts').Token} Token
  * @typedef {import('./places.js').Places} Places
  */
 import { nothing, svg } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { chip, cross, glyph, toneOf } from '../glyphs/glyphs.js';
-import words from '../words/en/stage.js';
-import { widthOf } from './measure.js';
+import { cross, glyph, toneOf } from '../glyphs/glyphs.js';
 import { along } from './places.js';
 
 /** Past this many, dotted ways would hide what they explain. */
@@ -141,86 +139,3 @@ export const angle = (way) => {
   if (way.points && !way.bow) return dy > 0 ? 90 : -90;
   return Math.round((Math.atan2(dy, dx) * 180) / Math.PI);
 };
-
-/** Cut links: a gap with two end caps. @param {Snapshot} now @param {Places} places */
-export function cuts(now, places) {
-  const done = new Set();
-  const out = [];
-  for (const s of now.servers) {
-    if (s.cut.length >= 3) continue; // the card itself wears the caps
-    for (const other of s.cut) {
-      const key = [s.name, other].sort().join(' ');
-      if (done.has(key)) continue;
-      done.add(key);
-      const way = places.way({ from: s.name, to: other, glyph: 'cut' });
-      if (way) out.push(svg`<path class="cutline" d=${way.d}/>${gap(way)}`);
-    }
-  }
-  return out;
-}
-
-/** @param {import('./places.js').Way} way */
-function gap(way) {
-  const p = new Float32Array(4);
-  along(way, 0.46, p);
-  const [ax, ay] = p;
-  along(way, 0.54, p);
-  const turn = (Math.atan2(p[1] - ay, p[0] - ax) * 180) / Math.PI;
-  return svg`<g transform="translate(${(ax + p[0]) / 2} ${(ay + p[1]) / 2}) rotate(${turn})">
-    <path class="hole" d="M-6 0h12"/><path class="cap" d="M-6 -8v16M6 -8v16"/></g>
-    <text class="tiny strong" text-anchor="middle" x=${(ax + p[0]) / 2}
-      y=${(ay + p[1]) / 2 - 13}>${words.cutLink}</text>`;
-}
-
-/**
- * The place nearest to a point where a badge of this half size covers no card.
- * @param {number} x @param {number} y @param {number} w @param {number} h
- * @param {import('./layout.js').Layout} plan
- */
-function free(x, y, w, h, { cards, court, w: width }) {
-  const at = Math.min(Math.max(x, w), width - w);
-  const clear = (/** @type {number} */ v) =>
-    v >= court.y + 24 + h &&
-    v <= court.y + court.h - 8 - h &&
-    cards.every((c) => at + w <= c.x || at - w >= c.x + c.w || v + h <= c.y || v - h >= c.y + c.h);
-  for (let by = 0; by < court.h; by += 4) {
-    if (clear(y - by)) return [at, y - by];
-    if (clear(y + by)) return [at, y + by];
-  }
-  return [at, y];
-}
-
-/** Two servers that decided differently: a dotted line between them. @param {Snapshot} now
- * @param {Places} places */
-export function split(now, places) {
-  const way = torn(now, places);
-  return way ? svg`<path class="splitline" d=${way.d}/>` : '';
-}
-
-/** @param {Snapshot} now @param {Places} places */
-function torn(now, places) {
-  if (!now.split) return null;
-  const [from, to] = now.split.servers;
-  return places.way({ from, to, glyph: 'split' });
-}
-
-/** What they decided, in one badge, over everything that travels. @param {Snapshot} now
- * @param {Places} places */
-export function badge(now, places) {
-  const way = torn(now, places);
-  if (!now.split || !way) return nothing;
-  const [said, and] = words.decidedBoth;
-  const w1 = widthOf(said, 14, true) + 14;
-  const w2 = widthOf(and, 14, true);
-  const w = w1 + w2 + 76;
-  const [x, y] = free((way.x0 + way.x1) / 2, (way.y0 + way.y1) / 2, w / 2 + 4, 22, places.plan);
-  const [one, two] = now.split.chips;
-  const on = (/** @type {import('../engine.d.ts').Chip} */ c) =>
-    svg`<circle r="13.5" fill="var(--court)"/>${chip(c, { size: 19 })}`;
-  return svg`<g class="verdict" transform="translate(${x - w / 2} ${y - 18})">
-      <rect class="badge" width=${w} height="36"
-      rx="6"/><text class="onbad badge-text" x="12" y="23">${said}</text>
-      <g transform="translate(${w1 + 18} 18)">${on(one)}</g>
-      <text class="onbad badge-text" x=${w1 + 38} y="23">${and}</text>
-      <g transform="translate(${w1 + w2 + 58} 18)">${on(two)}</g></g>`;
-}

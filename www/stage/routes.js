@@ -8,7 +8,7 @@
  * @typedef {{ d: string, points: Float32Array }} Route points: x, y of equal steps of its length
  * @typedef {number[]} Cubic x0 y0 x1 y1 x2 y2 x3 y3
  */
-import { clamp } from './layout.js';
+import { clamp, WALL } from './layout.js';
 
 /** Points of a route: 48 steps are finer than a pixel matters at any size of stage. */
 export const STEPS = 48;
@@ -157,31 +157,64 @@ function even(xy) {
   return points;
 }
 
+/** How far within the middle of the wall a way between servers keeps: half a message and the wall. */
+const WITHIN = WALL + 12;
+
 /**
- * A way that would cross other cards bows towards the middle of the court instead.
+ * A way that would cross other cards bows round them instead: towards the middle of the court where
+ * there is room, and never out of it, since what servers tell each other stays inside the wall.
  * @param {Box} a @param {Box} b @param {Layout} plan @param {number} lane @param {number} pad
  * @returns {Route | null}
  */
 export function bowed(a, b, plan, lane, pad) {
   const [ax, ay] = [a.x + a.w / 2, a.y + a.h / 2];
   const [bx, by] = [b.x + b.w / 2, b.y + b.h / 2];
-  const crosses = plan.cards.some((c) => {
-    if ((c.x === a.x && c.y === a.y) || (c.x === b.x && c.y === b.y)) return false;
-    for (let i = 1; i < 16; i++) {
-      const x = ax + ((bx - ax) * i) / 16;
-      const y = ay + ((by - ay) * i) / 16;
-      if (x > c.x && x < c.x + c.w && y > c.y && y < c.y + c.h) return true;
-    }
-    return false;
-  });
-  if (!crosses) return null;
+  const others = plan.cards.filter((c) => !same(c, a) && !same(c, b));
+  const line = [ax, ay, (2 * ax + bx) / 3, (2 * ay + by) / 3, (ax + 2 * bx) / 3, (ay + 2 * by) / 3];
+  if (!meets(route([[...line, bx, by]]), others)) return null;
   const [mx, my] = [(ax + bx) / 2, (ay + by) / 2];
   const l = Math.hypot(bx - ax, by - ay) || 1;
   let [nx, ny] = [-(by - ay) / l, (bx - ax) / l];
   const { x, y, w, h } = plan.court;
   if (nx * (x + w / 2 - mx) + ny * (y + h * 0.45 - my) < 0) [nx, ny] = [-nx, -ny];
-  const rise = Math.max(Math.abs(nx) * a.w + Math.abs(ny) * a.h, l * 0.24) * 1.15 + lane;
-  const [cx, cy] = [mx + nx * rise, my + ny * rise];
+  const across = Math.abs(nx) * a.w + Math.abs(ny) * a.h;
+  const inside = (
+    /** @type {number} */ at,
+    /** @type {number} */ from,
+    /** @type {number} */ size,
+  ) => at > from + WITHIN && at < from + size - WITHIN;
+  for (const rise of [
+    Math.max(across, l * 0.24) * 1.15 + lane,
+    across * 1.5 + lane,
+    across * 1.4,
+  ]) {
+    for (const side of [rise, -rise]) {
+      const bow = arc(a, b, mx + nx * side, my + ny * side, pad);
+      const { points } = bow;
+      const stays = points.every((at, i) => (i % 2 ? inside(at, y, h) : inside(at, x, w)));
+      if (stays && !meets(bow, others)) return bow;
+    }
+  }
+  return null;
+}
+
+/** @param {Box} one @param {Box} other */
+const same = (one, other) => one.x === other.x && one.y === other.y;
+
+/** @param {Route} way @param {Box[]} boxes */
+const meets = ({ points }, boxes) =>
+  boxes.some(({ x, y, w, h }) =>
+    points.some((at, i) => {
+      const down = points[i + 1];
+      return i % 2 === 0 && at > x && at < x + w && down > y && down < y + h;
+    }),
+  );
+
+/** A curve from box to box that leans towards a point. @param {Box} a @param {Box} b
+ * @param {number} cx @param {number} cy @param {number} pad @returns {Route} */
+function arc(a, b, cx, cy, pad) {
+  const [ax, ay] = [a.x + a.w / 2, a.y + a.h / 2];
+  const [bx, by] = [b.x + b.w / 2, b.y + b.h / 2];
   const s = edge(a, cx - ax, cy - ay, pad);
   const e = edge(b, cx - bx, cy - by, pad);
   const [x0, y0] = [ax + (cx - ax) * s, ay + (cy - ay) * s];

@@ -13,7 +13,7 @@ import words from '../words/en/stage.js';
 import { disc, gateOf, says } from './clients.js';
 import { court } from './court.js';
 import { layout, opened } from './layout.js';
-import { beams, cuts, event, lost, split, ways } from './links.js';
+import { beams, event, lost, ways } from './links.js';
 import { useFont } from './measure.js';
 import { Places } from './places.js';
 import { about, state } from './read.js';
@@ -29,8 +29,16 @@ const SLIP = 10;
 /** The least height of an agent's target, in px. */
 const FINGER = 44;
 
-/** Fetched with the first stage that has small cards. @type {typeof import('./small.js').small | null} */
-let small = null;
+/** @typedef {typeof import('./seldom.js')} Seldom */
+/** @type {Seldom | null} */
+let seldom = null;
+
+/** Whether a stage shows what is in seldom.js. @param {Snapshot} now @param {Layout} plan */
+const rare = (now, { cards, gates }) =>
+  now.split ||
+  cards[0]?.kind === 'small' ||
+  gates.some(({ cell }) => !cell) ||
+  now.servers.some(({ cut }) => cut.length);
 
 export class Stage extends LitElement {
   static styles = styles;
@@ -45,6 +53,7 @@ export class Stage extends LitElement {
     inside: { state: true },
     reached: { state: true },
     listed: { state: true },
+    seldom: { state: true },
   };
 
   constructor() {
@@ -72,8 +81,8 @@ export class Stage extends LitElement {
     this.down = null;
     /** @type {Places | null} */
     this.places = null;
-    /** What stands on small cards, once it is here. */
-    this.small = small;
+    /** What few stages show, once it is here. */
+    this.seldom = seldom;
     this.planKey = '';
     /** The plan that the free column was fitted to. */
     this.fitted = '';
@@ -165,8 +174,8 @@ export class Stage extends LitElement {
         }),
         now,
       );
-      if (!this.small && this.places.plan.cards[0]?.kind === 'small') this.fetch();
     }
+    if (!this.seldom && this.places && rare(now, this.places.plan)) this.fetch();
     if (
       changed.has('snapshot') &&
       this.reached != null &&
@@ -176,9 +185,8 @@ export class Stage extends LitElement {
   }
 
   async fetch() {
-    small = (await import('./small.js')).small;
-    this.small = small;
-    this.requestUpdate();
+    seldom = await import('./seldom.js');
+    this.seldom = seldom;
   }
 
   render() {
@@ -205,11 +213,11 @@ export class Stage extends LitElement {
     return svg`${court(plan, caption)}
       ${beams(now, before, places, !this.still)}
       ${ways(now.messages, places, this.still)}
-      ${cuts(now, places)}
+      ${this.seldom?.cuts(now, places)}
       ${now.requesters.map((c, i) => this.client(c, i, now, plan, true))}
       ${now.proposers.map((c, i) => this.client(c, i, now, plan, false))}
       ${now.servers.map((s, i) => this.server(s, i, now, plan))}
-      ${split(now, places)}${lost(now, places)}${event(now, places)}
+      ${this.seldom?.split(now, places)}${lost(now, places)}${event(now, places)}
       ${this.openCard(now, plan)}`;
   }
 
@@ -222,7 +230,7 @@ export class Stage extends LitElement {
     const name = ofClient(c, now, facts);
     return svg`<g class="agent client ${this.selected === c.name ? 'selected' : ''}" role="button"
       tabindex="0" data-agent=${c.name} aria-label=${name}>
-      ${gate ? gateOf(gate, c, now.servers, this.hasTrust) : ''}
+      ${gate ? gateOf(gate, c, now.servers, this.hasTrust, this.seldom) : ''}
       ${disc(c, at, facts)}${says(c, at, gate, facts)}
       <circle class="target" cx=${at.x} cy=${at.y} r=${Math.max(FINGER / 2, at.r)}/>
       <circle class="ring" cx=${at.x} cy=${at.y} r=${at.r + 6}/></g>`;
@@ -236,7 +244,7 @@ export class Stage extends LitElement {
     const more = Math.max(0, FINGER - at.h) / 2;
     return svg`<g class="agent server ${this.selected === s.name ? 'selected' : ''}" role="button"
       tabindex="0" data-agent=${s.name} aria-label=${ofServer(s, now)}>
-      ${card(s, at, state(i, now, this.previous), this.small)}
+      ${card(s, at, state(i, now, this.previous), this.seldom?.small ?? null)}
       <rect class="target" x=${at.x} y=${at.y - more} width=${at.w} height=${at.h + 2 * more}/>
       <rect class="ring" x=${at.x - 6} y=${at.y - 6} width=${at.w + 12} height=${at.h + 12}
         rx=${at.kind === 'full' ? 16 : 12}/></g>`;
@@ -300,7 +308,9 @@ export class Stage extends LitElement {
     const time = fresh ? now.time : this.layer.time;
     const open = this.openIndex(now, this.places.plan);
     if (
-      ['snapshot', 'size', 'motion', 'compact', 'inside', 'selected'].some((k) => changed.has(k))
+      ['snapshot', 'size', 'motion', 'compact', 'inside', 'selected', 'seldom'].some((k) =>
+        changed.has(k),
+      )
     ) {
       const cards =
         open < 0
@@ -308,7 +318,8 @@ export class Stage extends LitElement {
           : this.places.plan.cards.map((c, i) =>
               i === open ? opened(c, /** @type {Places} */ (this.places).plan.court) : c,
             );
-      this.layer.show(now, this.places, { still: this.still, marked: this.marked, cards });
+      const { places, still, marked, seldom } = this;
+      this.layer.show(now, places, { still, marked, cards, badge: seldom?.badge });
       this.layer.moveTo(time);
     } else this.layer.mark(this.marked);
   }

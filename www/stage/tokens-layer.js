@@ -13,7 +13,7 @@
  */
 import { render, svg } from 'lit';
 import { glyph, toneOf } from '../glyphs/glyphs.js';
-import { angle, badge, told } from './links.js';
+import { angle, told } from './links.js';
 import { along } from './places.js';
 import { dot } from './servers.js';
 
@@ -69,9 +69,10 @@ export class TokensLayer {
 
   /**
    * Takes the messages of a snapshot. @param {Snapshot} now @param {Places} places
-   * @param {{ still: boolean, marked: number | null, cards: Card[] }} options
+   * @param {{ still: boolean, marked: number | null, cards: Card[],
+   *   badge: typeof import('./seldom.js').badge | undefined }} options
    */
-  show(now, places, { still, marked, cards }) {
+  show(now, places, { still, marked, cards, badge }) {
     this.still = still;
     this.size = places.plan.token;
     this.timers = now.servers.flatMap((s, i) => {
@@ -88,7 +89,11 @@ export class TokensLayer {
     this.moving = [];
     const paths = document.createDocumentFragment();
     const glyphs = document.createDocumentFragment();
-    for (const token of now.messages) {
+    // What this step has sent lies on top of what was under way.
+    const over = [...now.messages].sort(
+      (a, b) => Number(fresh.has(a.id)) - Number(fresh.has(b.id)),
+    );
+    for (const token of over) {
       const way = places.way(token);
       if (!way) continue;
       const span = token.due - token.sent;
@@ -110,7 +115,7 @@ export class TokensLayer {
     }
     this.looks = [...looks.values()];
     this.group.replaceChildren(paths, glyphs);
-    render([told(now, places), badge(now, places)], /** @type {any} */ (this.told));
+    render([told(now, places), badge?.(now, places)], /** @type {any} */ (this.told));
     this.mark(marked);
     this.moveTo(now.time);
   }

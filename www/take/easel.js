@@ -2,6 +2,7 @@
  * Where pictures are made: a place off the screen, in the colours that were asked for and at a size
  * of its own, so that a phone's picture is as good for slides as a large screen's.
  */
+import { rare } from '../styles/rare.js';
 import { tokens } from '../styles/tokens.js';
 
 /** @typedef {'light' | 'dark' | 'projector'} Colours */
@@ -32,7 +33,8 @@ export async function withEasel(root, { colours, width, height, looks = [] }, wo
     pointerEvents: 'none',
   });
   const easel = host.attachShadow({ mode: 'open' });
-  if (tokens.styleSheet) easel.adoptedStyleSheets = [tokens.styleSheet, ...looks];
+  const themes = [tokens, rare].flatMap(({ styleSheet }) => styleSheet ?? []);
+  easel.adoptedStyleSheets = [...themes, ...looks];
   root.append(host);
   try {
     return await work(easel);

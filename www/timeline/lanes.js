@@ -8,7 +8,7 @@
 
 /** Fewer than this many servers, and lanes at least ROOMY px apart, keep the LEARN lines. */
 const MANY = 7;
-const ROOMY = 20;
+const ROOMY = 17.5;
 /** More agents than this in the same state fold to one lane. */
 const FOLD = 9;
 

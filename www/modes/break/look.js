@@ -21,7 +21,8 @@ export const look = css`
   :host([data-form='wide']) .break > .go { border-top: 1px solid var(--line); }
 
   :host([data-form='middle'][data-mode='break']) { height: auto; min-height: 100%; }
-  :host([data-form='middle']) .page.break { height: auto; grid-template-rows: 54px
+  :host([data-form='middle']) .page.break { height: auto; grid-template-columns: repeat(2,
+      minmax(0, 1fr)); grid-template-rows: max-content
       minmax(calc(70px * var(--scale)), max-content) 400px max-content 460px max-content 300px;
     /* Nothing that comes and goes stands above the rules, and chips have room for two rows: what is
        under the pointer stays there. */
@@ -35,4 +36,10 @@ export const look = css`
   :host([data-form='narrow']) .break .sheet .runs { display: flex; flex-wrap: wrap; gap: 8px; }
   .break > .broke, .break .panel .broke { margin: 0; }
   :host([data-form='narrow']) .break > .broke { border-radius: 0; }
+  .foot { position: sticky; bottom: 0; z-index: 2; }
+  .below { display: flex; align-items: center; gap: 10px; padding: 8px 12px; background: var(--panel);
+    border-top: 1px solid var(--line); }
+  .below .result { flex: 1; margin: 0; line-height: 1.4; }
+  .below .result.broke { padding: 8px 10px; border-radius: 8px; }
+  .below .btn { white-space: normal; flex: 0 1 40%; }
 `;

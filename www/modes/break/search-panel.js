@@ -14,6 +14,35 @@ const w = words.search;
 /** @typedef {import('./bounds.js').Bounds} Bounds */
 /** @typedef {import('../../search/search.js').Search} Search */
 
+/**
+ * What has come of a search, in one box.
+ * @param {{ search: Search | null, bounds: Bounds | null, claim: string,
+ *   end: { step: number | null, traitors: number } | null }} of  claim: the property that fell;
+ *   end: what the run found says of itself, once it has been shown
+ */
+export function result({ search, bounds, claim, end }) {
+  if (!search || !bounds) return nothing;
+  const { state, estimate, progress, why } = search;
+  const box = (/** @type {string} */ kind, /** @type {unknown} */ text) =>
+    html`<p class="result ${kind}" role="status">${text}</p>`;
+  if (state === 'waiting')
+    return box('part', html`${w.needs(estimate?.states ?? 0, estimate?.bytes ?? 0)} ${w.tooLarge}`);
+  if (state === 'refused') return box('part', reworded(why));
+  if (state === 'failed') return box('part', w.failed(reworded(why) || w.crashed));
+  if (state === 'cancelled') return box('part', w.cancelled);
+  if (state !== 'finished' || !progress) return nothing;
+  if (progress.violated) {
+    if (end && end.step === null) return box('broke', html`<b>${claim}:</b> ${words.broke.stuck}`);
+    return box('broke', w.violated(claim, end?.step ?? null));
+  }
+  if (progress.stopped) return box('part', w.stopped(progress.stopped, progress.depth));
+  return box(
+    'holds',
+    html`<b>${w.nothing}:</b> ${w.within(bounds.rounds)}.
+    ${progress.bounds.length ? w.hit(progress.bounds) : nothing}`,
+  );
+}
+
 export class TcSearch extends LitElement {
   static properties = {
     bounds: { attribute: false },
@@ -100,36 +129,6 @@ export class TcSearch extends LitElement {
     return html`${shows ? this.#act('show', w.show) : nothing}${this.#act(verb, label)}`;
   }
 
-  /** What has come of it, in one box. */
-  #result() {
-    const { search, bounds } = this;
-    if (!search || !bounds) return nothing;
-    const { state, estimate, progress, why } = search;
-    const box = (/** @type {string} */ kind, /** @type {unknown} */ text) =>
-      html`<p class="result ${kind}" role="status">${text}</p>`;
-    if (state === 'waiting')
-      return box(
-        'part',
-        html`${w.needs(estimate?.states ?? 0, estimate?.bytes ?? 0)} ${w.tooLarge}`,
-      );
-    if (state === 'refused') return box('part', reworded(why));
-    if (state === 'failed') return box('part', w.failed(reworded(why) || w.crashed));
-    if (state === 'cancelled') return box('part', w.cancelled);
-    if (state !== 'finished' || !progress) return nothing;
-    if (progress.violated) {
-      const { end } = this;
-      if (end && end.step === null)
-        return box('broke', html`<b>${this.claim}:</b> ${words.broke.stuck}`);
-      return box('broke', w.violated(this.claim, end?.step ?? null));
-    }
-    if (progress.stopped) return box('part', w.stopped(progress.stopped, progress.depth));
-    return box(
-      'holds',
-      html`<b>${w.nothing}:</b> ${w.within(bounds.rounds)}.
-      ${progress.bounds.length ? w.hit(progress.bounds) : nothing}`,
-    );
-  }
-
   #figures() {
     const { search } = this;
     const progress = search?.progress;
@@ -187,7 +186,7 @@ export class TcSearch extends LitElement {
           ? html`<p class="small">${w.needs(search.estimate.states, search.estimate.bytes)}</p>`
           : nothing
       }
-      ${this.#figures()}${this.#result()}
+      ${this.#figures()}${result(this)}
       <p class="small">${w.model(bounds)}${this.edges ? ` ${w.edges}` : nothing}</p>
       <div class="acts">${this.#acts()}</div>
       <details><summary>${w.change}</summary>

@@ -3,13 +3,13 @@
  * breaks stands on the stage. What is off is what the run in view says; the view itself holds the
  * searches and their bounds, one per set of rules that are off.
  */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { Search } from '../../search/search.js';
 import words from '../../words/en/break.js';
 import { asked, usually } from './bounds.js';
 import { broke } from './broke.js';
 import { look } from './look.js';
-import './search-panel.js';
+import { result } from './search-panel.js';
 import './switches.js';
 
 const w = words.run;
@@ -174,12 +174,30 @@ export class View {
       @tc-switch=${(/** @type {CustomEvent} */ e) => this.#flip(e.detail.id)}></tc-switches>`;
   }
 
+  /** What has come of the search, for the panel and for a phone. */
+  get #outcome() {
+    const search = this.#search;
+    const fallen = search?.progress?.violated;
+    const claim = this.lab.card?.claims.find((c) => c.id === fallen)?.title ?? '';
+    return { search, bounds: this.#limits, claim, end: this.#ends.get(this.#key) ?? null };
+  }
+
+  /** Under the thumb that has switched a rule off: what it did, and the way to the stage. */
+  #below() {
+    if (!this.#without.length || !this.#search) return nothing;
+    const { search } = words;
+    const see = () =>
+      this.lab.renderRoot.querySelector('.stage')?.scrollIntoView({ block: 'start' });
+    return html`<div class="below">${
+      this.#search.over ? result(this.#outcome) : html`<p class="result">${search.title}…</p>`
+    }${this.#shown ? html`<button class="btn" data-verb="see" @click=${see}>${search.show}</button>` : nothing}</div>`;
+  }
+
   #panel() {
     const { lab } = this;
-    const fallen = this.#search?.progress?.violated;
-    const claim = lab.card?.claims.find((c) => c.id === fallen)?.title ?? '';
-    return html`<tc-search .bounds=${this.#limits} .search=${this.#search} .tick=${this.#tick}
-      .end=${this.#ends.get(this.#key) ?? null} .claim=${claim} ?shown=${this.#shown !== ''}
+    const { search, bounds, claim, end } = this.#outcome;
+    return html`<tc-search .bounds=${bounds} .search=${search} .tick=${this.#tick}
+      .end=${end} .claim=${claim} ?shown=${this.#shown !== ''}
       ?edges=${Boolean(lab.snapshot?.requesters.length)}
       @tc-search=${(/** @type {CustomEvent} */ e) => this.#act(e.detail.verb)}
       @tc-bounds=${(/** @type {CustomEvent} */ e) => {
@@ -231,6 +249,6 @@ export class View {
       ${parts.tabs(lab, tabs, shown)}
       <div class="sheet ${shown === 'timeline' ? 'flush' : ''}" id="sheet" role="tabpanel"
         aria-labelledby="tab-${shown}">${sheet?.()}</div>
-      ${parts.note(lab)}${parts.transport(lab)}`;
+      ${parts.note(lab)}<div class="foot">${shown === 'rules' ? this.#below() : nothing}${parts.transport(lab)}</div>`;
   }
 }

@@ -38,7 +38,8 @@ export const look = css`
   .traitor > tc-transport { border-top: 1px solid var(--line); }
 
   :host([data-form='middle'][data-mode='traitor']) { height: auto; min-height: 100%; }
-  :host([data-form='middle']) .page.traitor { height: auto; grid-template-rows: 54px
+  :host([data-form='middle']) .page.traitor { height: auto; grid-template-columns: repeat(2,
+      minmax(0, 1fr)); grid-template-rows: max-content
       max-content max-content max-content 54px max-content 300px;
     grid-template-areas: 'head head' 'holds holds' 'left left' 'desk desk' 'go go' 'knows goals'
       'time time'; }

@@ -94,7 +94,7 @@ export class TcMouth extends LitElement {
     @media (max-width: 759px) { .card header { flex-wrap: wrap; }
       .card .at { order: 1; flex-basis: 100%; } }
     @media (forced-colors: active) { .wall { background: none; }
-      .does.guilt { border: 2px solid CanvasText; } }
+      .does.guilt { forced-color-adjust: none; } }
   `,
     tints,
   ];
