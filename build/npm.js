@@ -3,6 +3,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { first } from './first.js';
+import { pages } from './pages.js';
 import { squeeze } from './squeeze.js';
 import { straight } from './straight.js';
 import { wordsInside } from './words.js';
@@ -42,7 +43,7 @@ export const npm = {
       },
     },
   },
-  plugins: [wordsInside(), squeeze(), straight(), anywhere(), plainWorkers(), papers()],
+  plugins: [pages(), wordsInside(), squeeze(), straight(), anywhere(), plainWorkers(), papers()],
 };
 
 /**

@@ -4,6 +4,7 @@ import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { viteSingleFile } from 'vite-plugin-singlefile';
+import { pages } from './pages.js';
 import { squeeze } from './squeeze.js';
 import { wordsInside } from './words.js';
 
@@ -25,6 +26,7 @@ export const single = {
   // A page from file:// may start no module worker, not even from a Blob.
   worker: { format: 'iife', plugins: () => [enginesInside()] },
   plugins: [
+    pages(),
     enginesInside(),
     workersInside(),
     wordsInside(),

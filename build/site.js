@@ -4,6 +4,7 @@ import { abroad } from './abroad.js';
 import { ahead } from './ahead.js';
 import { first } from './first.js';
 import { offline } from './offline.js';
+import { pages } from './pages.js';
 import { sizes } from './sizes.js';
 import { squeeze } from './squeeze.js';
 import { straight } from './straight.js';
@@ -50,5 +51,5 @@ export const site = {
     cors: { origin: '*' },
   },
   worker: { format: 'es' },
-  plugins: [squeeze(), straight(), tight(), abroad(), ahead(), offline(), sizes()],
+  plugins: [pages(), squeeze(), straight(), tight(), abroad(), ahead(), offline(), sizes()],
 };

@@ -1,6 +1,8 @@
 //! Turncoat: consensus among servers that do not trust their clients, in the browser.
 //!
 //! The rooms, in reading order. Each knows only rooms above it; a protocol knows no other protocol.
+//!
+#![doc = include_str!("architecture.md")]
 
 // What protocols are made of.
 pub mod command;

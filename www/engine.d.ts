@@ -468,8 +468,10 @@ export interface RuleCard {
   sentence: string;
   /** Why the rule is there, in two sentences at most. */
   why: string;
-  /** "protocol section 5, step 2" or the paper's own place. */
+  /** "section 5, on ACCEPT, step 2", in the page of the protocol. */
   cites: string;
+  /** The anchor of that section: "5-on-accept-step-2". */
+  at: string;
 }
 export interface KindCard extends OfferedKind {
   title: string;

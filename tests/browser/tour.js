@@ -78,6 +78,10 @@ async function* watching(page) {
   yield ['the first view', 'turncoat-lab'];
   await seekTo(page, 'convict');
   await page.locator('tc-story').getByRole('button', { name: 'Why?' }).click();
+  await page.locator('tc-story .why').getByRole('button').first().click();
+  await expect(page.locator('tc-reading .cited')).toBeVisible();
+  yield ['the page of the protocol', 'tc-reading'];
+  await shut(page);
   for (const tab of await page.getByRole('tab').all()) {
     await tab.click();
     await expect(tab).toHaveAttribute('aria-selected', 'true');

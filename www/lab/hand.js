@@ -29,6 +29,16 @@ export class Hand {
     if (mark) openFault(lab, { agent, anchor: mark.getBoundingClientRect() });
   }
 
+  /** Opens the page of the protocol. @param {string} at The section that is cited. */
+  async read(at) {
+    try {
+      const { read } = await import('../reading/reading.js');
+      await read(this.lab, at);
+    } catch {
+      this.lab.say({ text: words.shell.load.part, bad: true });
+    }
+  }
+
   /** @param {import('../engine.d.ts').Fault} fault */
   inject(fault) {
     const { lab } = this;

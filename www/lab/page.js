@@ -75,6 +75,7 @@ const intents = (lab) => ({
   scenario: altering(lab, (hand, { scenario }) => hand.rebuild(scenario)),
   seed: altering(lab, (hand) => hand.newSeed()),
   further: altering(lab, (hand) => hand.goOn()),
+  cite: (/** @type {CustomEvent} */ e) => lab.byHand((hand) => hand.read(e.detail)),
 });
 
 /**
@@ -351,7 +352,7 @@ export function page(lab) {
       @tc-clear=${() => {
         lab.problem = '';
       }}
-      @tc-scenario=${on.scenario} @tc-new-seed=${on.seed} @tc-further=${on.further}
+      @tc-cite=${on.cite} @tc-scenario=${on.scenario} @tc-new-seed=${on.seed} @tc-further=${on.further}
       @tc-mode=${(/** @type {CustomEvent} */ e) => {
         lab.mode = e.detail.mode;
       }}>

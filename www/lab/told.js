@@ -102,5 +102,10 @@ export function draw(told, card) {
 /** @param {Told} told @param {ProtocolCard} card Why the rule is there, and where it comes from. */
 export function why(told, card) {
   const rule = card.rules[told.rule];
-  return rule ? html`${rule.why} <span class="quiet">(${rule.cites})</span>` : nothing;
+  if (!rule) return nothing;
+  const cite = (/** @type {Event} */ { target }) =>
+    target?.dispatchEvent(
+      new CustomEvent('tc-cite', { detail: rule.at, bubbles: true, composed: true }),
+    );
+  return html`${rule.why} <button class="link" @click=${cite}>${rule.cites}</button>`;
 }

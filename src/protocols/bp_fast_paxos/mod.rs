@@ -35,6 +35,11 @@
 //! - A command's result is its place among the commands executed, from 1.
 //! - Edge mapping: Ci starts at proposer P(i mod p) and asks the next one at every resend. Replicas
 //!   tell requests apart by what the proposer says, (client, sequence), and cannot do better.
+//!
+//! What follows is the protocol itself, section by section; "section 5" in this folder means the
+//! fifth of it.
+//!
+#![doc = include_str!("protocol.md")]
 
 pub mod cards;
 pub mod claims;

@@ -45,6 +45,11 @@
 //! - On a slow timer (`10 * base`) an undecided server asks the others, and at once when it comes
 //!   back from a crash. It is told the decision, else the last vote of whoever has voted.
 //! - A server's own ACCEPTED reaches it within the step that votes.
+//!
+//! What follows is the protocol itself, section by section; "section 5" in this folder means the
+//! fifth of it.
+//!
+#![doc = include_str!("protocol.md")]
 
 pub mod acceptor;
 pub mod cards;
