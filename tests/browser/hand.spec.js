@@ -245,3 +245,59 @@ test('what cannot be done is refused in one sentence, and the run stays', async 
   await expect(page.getByRole('dialog')).toHaveCount(0);
   expect(await digest(page)).toBe(before);
 });
+
+test('a menu opens beside what was pressed, and that is ringed', async ({ page }) => {
+  await open(page, '?step=9');
+  for (const name of ['S1', 'S4', 'C1', 'C3']) {
+    await press(page, name);
+    await expect(agent(page, name)).toHaveClass(/selected/);
+    const ring = await agent(page, name).locator('.ring').boundingBox();
+    const box = await menu(page).boundingBox();
+    const right = box.x - (ring.x + ring.width);
+    const left = ring.x - (box.x + box.width);
+    expect(Math.max(right, left)).toBeLessThan(20);
+    await page.keyboard.press('Escape');
+    await expect(menu(page)).toHaveCount(0);
+  }
+  const at = await lab(page).evaluate((el) => {
+    const stage = el.renderRoot.querySelector('tc-stage');
+    const box = stage.renderRoot.querySelector('.still').getBoundingClientRect();
+    const { x, y } = stage.layer.moving.at(-1);
+    return { x: box.x + (x * box.width) / stage.size.w, y: box.y + (y * box.width) / stage.size.w };
+  });
+  await page.mouse.click(at.x, at.y);
+  await expect(menu(page)).toBeVisible();
+  const halo = page.locator('tc-stage .halo');
+  await expect(halo).not.toHaveAttribute('r', '0');
+  // Nothing is ringed any more when the choice is dropped.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(halo).toHaveAttribute('r', '0');
+});
+
+test('a client is hit between its disc and its words, too', async ({ page }) => {
+  await open(page, '?step=9');
+  const ring = await agent(page, 'C2').locator('.ring').boundingBox();
+  await page.mouse.click(ring.x + ring.width + 3, ring.y + ring.height / 2);
+  await expect(page.getByRole('menu', { name: 'C2' })).toBeVisible();
+});
+
+test('each lie says what it is, and a number that is left out what it will be', async ({
+  page,
+}) => {
+  await open(page);
+  await press(page, 'C1');
+  await expect(item(page, /^Stay honest/)).toBeVisible();
+  await expect(item(page, /^Go silent/)).toContainText('Sends nothing any more.');
+  await item(page, /^More ways to lie/).click();
+  await expect(item(page, /^Stall/)).toContainText('just before the time-out');
+  await item(page, /^Flood the servers/).click();
+  await expect(menu(page)).toContainText('Left empty, it is 16.');
+  await expect(menu(page).getByRole('spinbutton')).toHaveAttribute('placeholder', '16');
+});
+
+test('before the first message its table says so', async ({ page }) => {
+  await open(page);
+  await page.locator('tc-costs').getByRole('button', { name: 'messages' }).click();
+  await expect(menu(page)).toContainText('No message has been sent yet.');
+});

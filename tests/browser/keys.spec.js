@@ -28,6 +28,10 @@ test('arrows step, Home and End go to the ends, R starts again', async ({ page }
   await standsAt(page, steps);
   await page.keyboard.press('r');
   await standsAt(page, 1);
+  // Nothing is before the beginning, for a key as for the button.
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowRight');
+  await standsAt(page, 2);
 });
 
 test('? opens the help, Escape closes it and gives the focus back', async ({ page }) => {

@@ -181,6 +181,22 @@ test('what is hidden on the page is hidden in its pictures', async ({ page }) =>
   expect((await take(page, 'text.mermaid')).text).not.toMatch(/decides/);
 });
 
+test('what is still to come is pale in the picture, as on the page', async ({ page }) => {
+  await open(page);
+  await seekTo(page, 'trust');
+  await openTake(page);
+  const { bytes, text } = await take(page, 'diagram.svg');
+  const future = await page.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+    return [...parsed.querySelectorAll('g[opacity="0.3"], rect[opacity="0.7"]')].map(
+      (el) => el.localName,
+    );
+  }, text);
+  expect(future).toContain('rect');
+  expect(future.filter((name) => name === 'g').length).toBeGreaterThan(5);
+  expect((await shown(page, bytes, 'image/svg+xml')).width).toBeGreaterThan(600);
+});
+
 // ---- recordings ----
 
 /** @param {Page} page A short run: its last steps, at the highest speed. */

@@ -12,6 +12,8 @@ const w = words.menus;
 /** @typedef {import('../engine.d.ts').Param} Param */
 /** @typedef {import('../engine.d.ts').Chip} Chip */
 
+/** What the engine takes where a number is left out. @type {Record<string, number>} */
+const USUAL = { delay: 3, slow: 5, flood: 16 };
 /** Letters of values, in order; the first five have a colour of their own. */
 const LETTERS = ['A', 'B', 'D', 'E', 'F'];
 const OFFERED = 3;
@@ -53,6 +55,7 @@ export class TcFaultForm extends LitElement {
       margin-bottom: 6px; }
     input { width: 7em; min-height: 38px; border: 1px solid var(--ctl); border-radius: 8px;
       padding: 0 10px; background: var(--court); }
+    small { display: block; margin-top: 4px; color: var(--ink2); font-size: var(--small); }
     .ends { display: flex; gap: 8px; }
     @media ${touch} { .pick { min-width: 48px; min-height: 48px; } }
   `,
@@ -178,9 +181,11 @@ export class TcFaultForm extends LitElement {
       p.optional ? html` <span class="small">${w.optional}</span>` : nothing
     }`;
     if (p.kind === 'number') {
+      const usual = USUAL[this.fault?.does ?? ''];
       return html`<label><b class="first">${title}</b><input type="number" step="any" min="0"
         .value=${String(this.values[p.name])} ?required=${!p.optional}
-        @input=${(/** @type {any} */ e) => this.#set(p.name, e.target.value)}></label>`;
+        placeholder=${usual ?? nothing} @input=${(/** @type {any} */ e) => this.#set(p.name, e.target.value)}>
+        ${p.optional ? html`<small>${w.left(usual)}</small>` : nothing}</label>`;
     }
     const inner =
       p.kind === 'servers'

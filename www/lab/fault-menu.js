@@ -17,7 +17,7 @@ const w = menuWords.menus;
  *   Target */
 
 /** So many lies stand in the first list, which must fit beside the court; the others follow. */
-const FIRST = 7;
+const FIRST = 4;
 
 /**
  * Which of a server's faults make sense now.
@@ -44,7 +44,7 @@ export class TcFaultMenu extends LitElement {
     controls,
     menuLook,
     css`
-    :host { display: block; width: calc(240px * var(--scale, 1)); max-width: 100%; }
+    :host { display: block; width: calc(340px * var(--scale, 1)); max-width: 100%; }
     :host([sheet]) { width: auto; }
     .head { padding: 8px 14px 7px; }
     .head p { font-weight: 700; margin-top: 1px; font-size: var(--label); }
@@ -187,7 +187,7 @@ export class TcFaultMenu extends LitElement {
       ${radio ? html`<span class="ring"></span>` : nothing}
       <span class="two"><b>${card.title}${
         card.params.length ? html`<i aria-hidden="true">…</i>` : nothing
-      }</b>${radio ? nothing : html`<span>${card.blurb}</span>`}</span>
+      }</b><span>${card.blurb}</span></span>
     </button>`;
   }
 

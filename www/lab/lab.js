@@ -193,10 +193,6 @@ export class TurncoatLab extends LitElement {
     return this.later.view;
   }
 
-  get stageBox() {
-    return this.renderRoot.querySelector('.stage')?.getBoundingClientRect() ?? null;
-  }
-
   /**
    * Opens a scenario's text. Throws an Error with one sentence, and keeps the old run, when it is
    * wrong.
@@ -271,8 +267,7 @@ export class TurncoatLab extends LitElement {
     const { opening, snapshot } = session;
     const to = this.attempt(() => {
       if (verb === 'end') return session.last();
-      if (verb === 'back') return snapshot.step > opening ? snapshot.step - 1 : 0;
-      return opening;
+      return verb === 'back' ? Math.max(opening, snapshot.step - 1) : opening;
     });
     if (to !== undefined) this.seek(to);
     if (verb === 'restart') session.forget();

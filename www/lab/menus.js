@@ -205,6 +205,7 @@ const menus = {
     .card=${lab.card}></tc-claims></div>`,
 
   costs: (lab) => html`<div class="body"><b>${w.costs.byType}</b>
+    ${lab.snapshot?.costs.total ? nothing : html`<p class="quiet">${menuWords.costs.none}</p>`}
     <table class="types"><tbody>${Object.entries(lab.snapshot?.costs.messages ?? {}).map(
       ([kind, n]) => html`<tr><td>${kind}</td><td class="num">${w.number(n)}</td></tr>`,
     )}
@@ -257,10 +258,9 @@ export function drawMenu(lab) {
   const { menu } = lab;
   if (!menu) return nothing;
   const { name, anchor, target } = menu;
-  const room = name === 'fault' ? lab.stageBox : null;
   return keyed(
     menu,
-    html`<tc-popover .anchor=${anchor} .room=${room} .kind=${
+    html`<tc-popover .anchor=${anchor} .kind=${
       DIALOGS.includes(name) ? 'dialog' : 'menu'
     } .side=${name === 'fault' ? 'beside' : 'below'}
     .label=${labels()[name] ?? target?.name ?? ''} ?sheet=${lab.form === 'narrow'}

@@ -111,15 +111,18 @@ const phone = (lab) => lab.form === 'narrow' || lab.around.plan === 'low';
 /** @param {TurncoatLab} lab */
 const compact = (lab) => lab.layout?.compact ?? lab.form === 'narrow';
 
+/** @param {TurncoatLab} lab The agent's name or the message's number that is chosen. */
+const chosen = ({ selected: { agent, message } }) => agent ?? message;
+
 /** @param {TurncoatLab} lab */
 const stage = (lab) => html`<tc-stage .snapshot=${lab.snapshot}
-  .previous=${lab.session?.previous ?? null} .selected=${lab.selected}
+  .previous=${lab.session?.previous ?? null} .selected=${chosen(lab)}
   .motion=${lab.player.still ? 'reduced' : 'full'} .catalog=${lab.card}
   .compact=${compact(lab)}>${lab.layout || compact(lab) ? nothing : aside(lab)}</tc-stage>`;
 
 /** @param {TurncoatLab} lab */
 const timeline = (lab) => html`<tc-timeline .window=${lab.session?.window}
-  .snapshot=${lab.snapshot} .selected=${lab.selected} .catalog=${lab.card} .hideFuture=${lab.future === 'hidden'}
+  .snapshot=${lab.snapshot} .selected=${chosen(lab)} .catalog=${lab.card} .hideFuture=${lab.future === 'hidden'}
   .orientation=${!lab.layout && lab.form === 'narrow' ? 'down' : 'across'}></tc-timeline>`;
 
 /** @param {TurncoatLab} lab */

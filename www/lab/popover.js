@@ -32,10 +32,9 @@ function roomFor(anchor, screen, side) {
  * Where a box of this size goes: beside the anchor, inside the screen, not over the anchor.
  * @param {Box} anchor @param {{ width: number, height: number }} size
  * @param {{ width: number, height: number }} screen
- * @param {Box | null} room a wide area whose right edge is the free column
  * @param {'below' | 'beside'} side
  */
-export function place(anchor, size, screen, room, side) {
+export function place(anchor, size, screen, side) {
   const clampX = (/** @type {number} */ x) =>
     Math.max(GAP, Math.min(x, screen.width - size.width - GAP));
   const clampY = (/** @type {number} */ y) =>
@@ -44,7 +43,6 @@ export function place(anchor, size, screen, room, side) {
   const above = { x: clampX(anchor.left), y: anchor.top - GAP - size.height };
   const right = { x: anchor.right + GAP, y: clampY(anchor.top - GAP) };
   const left = { x: anchor.left - GAP - size.width, y: clampY(anchor.top - GAP) };
-  const column = room && { x: room.right - size.width - GAP, y: clampY(room.top + GAP) };
   const fits = (/** @type {{ x: number, y: number }} */ p) =>
     p.x >= 0 && p.y >= 0 && p.x + size.width <= screen.width && p.y + size.height <= screen.height;
   const clear = (/** @type {{ x: number, y: number }} */ p) =>
@@ -55,7 +53,7 @@ export function place(anchor, size, screen, room, side) {
   const order =
     side === 'below'
       ? [below, { x: clampX(anchor.right - size.width), y: below.y }, above, right, left]
-      : [...(column ? [column] : []), right, left, below, above];
+      : [right, left, below, above];
   const free = order.find((p) => fits(p) && clear(p));
   if (free) return free;
   // Nothing fits whole: the roomier side of the anchor, cut to the screen.
@@ -68,7 +66,6 @@ export class TcPopover extends LitElement {
 
   static properties = {
     anchor: { attribute: false },
-    room: { attribute: false },
     side: {},
     kind: {},
     label: {},
@@ -95,7 +92,6 @@ export class TcPopover extends LitElement {
   constructor() {
     super();
     /** @type {DOMRect | Element | null} */ this.anchor = null;
-    /** @type {Box | null} */ this.room = null;
     /** @type {'below' | 'beside'} */ this.side = 'below';
     /** @type {'menu' | 'dialog'} */ this.kind = 'dialog';
     this.label = '';
@@ -179,7 +175,7 @@ export class TcPopover extends LitElement {
       const k = this.getBoundingClientRect().width / this.offsetWidth || 1;
       this.style.maxHeight = `${roomFor(anchor, screen, this.side) / k}px`;
       const size = { width: k * this.offsetWidth, height: k * this.offsetHeight };
-      const at = place(anchor, size, screen, this.room, this.side);
+      const at = place(anchor, size, screen, this.side);
       this.style.left = `${at.x / k}px`;
       this.style.top = `${at.y / k}px`;
     } else {

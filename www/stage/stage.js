@@ -227,12 +227,14 @@ export class Stage extends LitElement {
     const at = requester ? plan.requesters[i] : plan.clients[i];
     const gate = requester ? null : plan.gates[i];
     const facts = about(c, now, this.catalog, this.narrow);
+    const r = Math.max(FINGER / 2, at.r);
     const name = ofClient(c, now, facts);
     return svg`<g class="agent client ${this.selected === c.name ? 'selected' : ''}" role="button"
       tabindex="0" data-agent=${c.name} aria-label=${name}>
       ${gate ? gateOf(gate, c, now.servers, this.hasTrust, this.seldom) : ''}
       ${disc(c, at, facts)}${says(c, at, gate, facts)}
-      <circle class="target" cx=${at.x} cy=${at.y} r=${Math.max(FINGER / 2, at.r)}/>
+      <rect class="target" x=${at.x - r} y=${at.y - r} width=${2 * r + Math.max(0, Math.min(at.room, 96))}
+        height=${2 * r}/>
       <circle class="ring" cx=${at.x} cy=${at.y} r=${at.r + 6}/></g>`;
   }
 

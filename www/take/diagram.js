@@ -23,6 +23,8 @@ const TIGHT = 40;
 /** Across the lanes: what one takes, and the margins with their words. */
 const LANE = 36;
 const MARGINS = 64;
+/** How much of what is still to come is covered: the page shows the rest of it. */
+const VEIL = 0.7;
 /** A folded lane takes so many lanes' room, and the wall this part of one. */
 const FOLDED = 1.7;
 const WALL = 0.4;
@@ -98,6 +100,7 @@ function sheet({ snapshot, selected, hideFuture }, layout, window, scale) {
   const flying = (/** @type {Stroke} */ s) => seen(s) && !landed(s);
   const seeds = lanes.dense ? [] : grains(window, paper, snapshot.slot, () => true);
   const size = { width: gutter + axis.length, height: lanes.breadth };
+  const line = hideFuture ? null : present(layout, snapshot);
   return svg`<g>${paint.back(layout, size, null)}</g>
     <g>${lanes.rows.map((row) => name(row, layout, snapshot, scale))}</g>
     <g transform="translate(${gutter} 0)" class=${lanes.dense ? 'dense' : ''}>
@@ -107,9 +110,30 @@ function sheet({ snapshot, selected, hideFuture }, layout, window, scale) {
       <path class="lost" d=${crosses(strokes, seen)}/>
       <path class="crack" d=${cracks(strokes, seen)}/>
       ${seeds.map((p) => svg`<path class="grain t-${p.tone}" d=${p.d}/>`)}
+      ${line === null ? nothing : veil(layout, line)}
       ${paint.breaks(layout, scale)}${paint.marks(layout)}${paint.texts(layout, scale)}
-      ${hideFuture ? nothing : now(layout, snapshot, scale)}
+      ${line === null ? nothing : now(layout, line, snapshot, scale)}
     </g>`;
+}
+
+/**
+ * Where the present moment is, if there is something on both sides of it.
+ * @param {Layout} layout @param {Snapshot} snapshot @returns {number | null}
+ */
+const present = ({ paper: { axis } }, { time, step, steps, beat }) =>
+  step >= steps || (beat.kind !== 'deliver' && time === 0) ? null : axis.toPx(time);
+
+/**
+ * What is still to come is pale, as on the page: the ground lies thinly over it, and the lanes over
+ * that. Clips would do the same, but not every drawing program reads them.
+ * @param {Layout} layout @param {number} x
+ */
+function veil({ paper: { axis, lanes } }, x) {
+  const end = axis.length - 12;
+  return svg`<rect x=${x} y="0" width=${axis.length - x} height=${lanes.breadth}
+      fill="var(--panel)" opacity=${VEIL}/>
+    <path class="lane" d=${lanes.rows.map(({ at }) => `M${x} ${at}H${end}`).join('')}/>
+    <path class="wall" d="M${x} ${lanes.wall}H${end}"/>`;
 }
 
 /**
@@ -133,12 +157,10 @@ function name(row, { gutter }, snapshot, scale) {
 }
 
 /**
- * The line of the present moment, where there is something on both sides of it.
- * @param {Layout} layout @param {Snapshot} snapshot @param {number} scale
+ * The line of the present moment.
+ * @param {Layout} layout @param {number} x @param {Snapshot} snapshot @param {number} scale
  */
-function now({ paper: { axis, lanes } }, { time, step, steps, beat }, scale) {
-  if (step >= steps || (beat.kind !== 'deliver' && time === 0)) return nothing;
-  const x = axis.toPx(time);
+function now({ paper: { lanes } }, x, { time }, scale) {
   const half = 31 * scale;
   return svg`<path d="M${x} ${12 * scale}V${lanes.last + 3}" fill="none" stroke="var(--ink)"
       stroke-width=${2 * scale}/>
@@ -170,6 +192,11 @@ export function diagramPicture(root, run, { colours, title, width = WIDTH, lane 
     easel.append(holder);
     render(svg`${sheet(run, layout, window, scale)}`, drawingIn(holder));
     const { axis, lanes } = layout.paper;
+    if (!run.hideFuture && present(layout, run.snapshot) !== null) {
+      holder.querySelectorAll('.mark').forEach((el, i) => {
+        el.classList.toggle('later', layout.marks[i].mark.step > run.snapshot.step);
+      });
+    }
     return flatten({
       drawings: [/** @type {SVGElement} */ (holder.firstElementChild)],
       box: { x: 0, y: 0, width: layout.gutter + axis.length, height: lanes.breadth },

@@ -22,7 +22,7 @@ const seconds = (s) => s.toLocaleString('de', { maximumFractionDigits: s < 10 ? 
 const hits = {
   rounds: 'Runden',
   'time-outs': 'Zeitüberschreitungen',
-  faults: 'Fehler von Servern und Netz',
+  faults: 'Störungen von Servern und Netz',
 };
 
 export default {

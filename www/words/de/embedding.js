@@ -11,7 +11,7 @@ export default {
     forms: { small: 'Bühne und Geschichte', all: 'das ganze Labor' },
     lock: 'Gesperrt',
     locks: {
-      faults: 'Fehler',
+      faults: 'Störungen',
       sizes: 'Größen',
       scenario: 'Szenario',
       protocol: 'Protokoll',

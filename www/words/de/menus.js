@@ -6,7 +6,7 @@ const { count, number, short } = formats('de');
 export default {
   sizes: {
     title: 'Größen und Netz',
-    note: 'Eine Änderung beginnt den Lauf neu bei Schritt 0.',
+    note: 'Eine Änderung beginnt den Lauf von vorn.',
     servers: 'Server',
     clients: 'Clients',
     proposers: 'Edge-Proposer',
@@ -69,7 +69,11 @@ export default {
     /** @param {number} n */
     group: (n) => `Seite ${n}`,
     close: 'Schließen',
-    whole: 'Leer lassen für die Vorgabe.',
+    /** @param {number | undefined} n What a number is that is left out. */
+    left: (n) =>
+      n === undefined
+        ? 'Bleibt es leer, gilt die höchste, die es gibt.'
+        : `Bleibt es leer, gilt ${n}.`,
   },
 
   help: {
@@ -157,10 +161,12 @@ export default {
     remove: 'Entfernen',
     /** @param {string} what */
     removeLabel: (what) => `Entfernen: ${what}`,
-    removed: 'Der Fehler ist fort. Der Lauf wurde neu berechnet.',
+    removed: 'Die Störung ist fort. Der Lauf wurde neu berechnet.',
     network: 'Netz',
     networkTitle: 'Das Netz wird…',
   },
+
+  costs: { none: 'Noch ist keine Nachricht gesendet.' },
 
   crash: {
     title: 'Die Maschine hat angehalten',

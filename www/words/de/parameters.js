@@ -24,7 +24,7 @@ export default {
 
   /** @type {Record<string, string>} */
   locks: {
-    faults: 'Fehler sind hier gesperrt.',
+    faults: 'Störungen sind hier gesperrt.',
     sizes: 'Größen, Startwert und Netz sind hier gesperrt.',
     scenario: 'Das Szenario ist hier gesperrt.',
     protocol: 'Das Protokoll ist hier gesperrt.',

@@ -103,7 +103,7 @@ export default {
     proof: 'Beweis',
     holds: 'Gilt es?',
     log: 'Log',
-    faults: 'Fehler',
+    faults: 'Störungen',
   },
 
   /** Where there is no proof to show. */
@@ -130,7 +130,7 @@ export default {
   },
 
   faults: {
-    title: 'Fehler in diesem Lauf',
+    title: 'Störungen in diesem Lauf',
   },
 
   transport: {

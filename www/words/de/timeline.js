@@ -104,7 +104,7 @@ export default {
     stop: 'hält an, sicher: niemandem mehr zu trauen',
     /** @param {string[]} who */
     cut: (who) => `${some(who)} abgeschnitten`,
-    fault: 'ein Fehler von Hand',
+    fault: 'eine Störung von Hand',
   },
 
   /**

@@ -6,7 +6,7 @@ export default {
 
   sizes: {
     title: 'Sizes and network',
-    note: 'A change starts the run again from step 0.',
+    note: 'A change starts the run again from its beginning.',
     servers: 'Servers',
     clients: 'Clients',
     proposers: 'Edge proposers',
@@ -69,7 +69,9 @@ export default {
     /** @param {number} n */
     group: (n) => `side ${n}`,
     close: 'Close',
-    whole: 'Leave empty for the default.',
+    /** @param {number | undefined} n What a number is that is left out. */
+    left: (n) =>
+      n === undefined ? 'Left empty, it is the highest there is.' : `Left empty, it is ${n}.`,
   },
 
   take: {
@@ -159,6 +161,8 @@ export default {
     network: 'Network',
     networkTitle: 'The network will…',
   },
+
+  costs: { none: 'No message has been sent yet.' },
 
   crash: {
     title: 'The engine stopped',

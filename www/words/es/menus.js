@@ -6,7 +6,7 @@ const { count, number, short } = formats('es');
 export default {
   sizes: {
     title: 'Tamaños y red',
-    note: 'Un cambio reinicia la ejecución desde el paso 0.',
+    note: 'Un cambio reinicia la ejecución desde el principio.',
     servers: 'Servidores',
     clients: 'Clientes',
     proposers: 'Proponentes de borde',
@@ -69,7 +69,9 @@ export default {
     /** @param {number} n */
     group: (n) => `lado ${n}`,
     close: 'Cerrar',
-    whole: 'Déjalo vacío para el valor por defecto.',
+    /** @param {number | undefined} n What a number is that is left out. */
+    left: (n) =>
+      n === undefined ? 'Si queda vacío, es el mayor que hay.' : `Si queda vacío, es ${n}.`,
   },
 
   help: {
@@ -161,6 +163,8 @@ export default {
     network: 'Red',
     networkTitle: 'La red va a…',
   },
+
+  costs: { none: 'Todavía no se ha enviado ningún mensaje.' },
 
   crash: {
     title: 'El motor se detuvo',
