@@ -118,3 +118,19 @@ test('a teacher may lock the search', async ({ page }) => {
   await expect(page.getByRole('status').filter({ hasText: 'The search is locked' })).toBeVisible();
   await expect(result(page)).toHaveCount(0);
 });
+
+test('a bound that cannot be is said so, and nothing else is searched in its place', async ({
+  page,
+}) => {
+  await enter(page, { Servers: 99, 'of them honest': 5 });
+  await expect(panel(page)).toContainText('Servers: a whole number from 1 to 13.');
+  await expect(panel(page)).toContainText('of them honest: a whole number from 0 to 2.');
+  await expect(button(page, 'Search')).toBeDisabled();
+  for (const [name, value] of Object.entries({ Servers: 4, 'of them honest': 1 })) {
+    const field = page.getByRole('spinbutton', { name, exact: true });
+    await field.fill(String(value));
+    await field.blur();
+  }
+  await expect(panel(page)).not.toContainText('a whole number');
+  await expect(button(page, 'Search')).toBeEnabled();
+});

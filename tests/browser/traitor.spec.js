@@ -248,3 +248,22 @@ test.describe('on a phone', () => {
     await clean(page);
   });
 });
+
+test('what one does is in sight however long the goals are; once sent, it is watched', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await situate(page, 'Four promises in hand');
+  for (const name of ['Send all four', 'Same to all', 'Hold back']) {
+    await expect(button(page, name)).toBeInViewport({ ratio: 1 });
+    const box = await button(page, name).boundingBox();
+    const go = await page.locator('tc-transport').boundingBox();
+    expect(box.y + box.height).toBeLessThanOrEqual(go.y);
+  }
+  await expect(page.locator('.votes')).toBeInViewport({ ratio: 1 });
+  await send(page);
+  await button(page, 'Watch it arrive').click();
+  await expect(lab(page)).toHaveAttribute('data-mode', 'watch');
+  await expect(page.locator('tc-stage')).toBeVisible();
+  await expect(lab(page)).toHaveAttribute('data-state', 'playing');
+});

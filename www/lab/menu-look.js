@@ -11,8 +11,8 @@ export const menuLook = css`
   .item:focus-visible { outline-offset: -3px; }
   .item[aria-disabled='true'] { color: var(--ink2); cursor: default; }
   .item .two { display: grid; gap: 1px; }
-  .item .small { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical;
-    overflow: hidden; line-height: 1.35; }
+  .item .small { line-height: 1.35; }
+  .of { display: block; padding: 10px 12px 3px; font-weight: 650; font-size: var(--label); }
   .item .end { margin-inline-start: auto; color: var(--ink2); }
   .ring { flex: none; width: 14px; height: 14px; border: 1.5px solid var(--ctl);
     border-radius: 50%; }

@@ -6,6 +6,7 @@ import words from '../words/en.js';
 import { retold } from '../words/language.js';
 import { LANGUAGES } from '../words/languages.js';
 import { FocusKeeper } from './focus.js';
+import { grouped } from './groups.js';
 import { Hand } from './hand.js';
 import { icon } from './icons.js';
 import { menuLook } from './menu-look.js';
@@ -72,18 +73,22 @@ const menus = {
     ),
 
   scenario: (lab) =>
-    list([
-      shelf
-        .filter((e) => e.protocol === lab.card?.id || !e.protocol)
-        .map(retold)
-        .map((e) =>
-          item(e.name, () => lab.runs.pickScenario(e.id), {
-            checked: e.id === lab.entry,
-            blurb: e.about,
-            id: e.id,
-          }),
-        ),
-    ]),
+    list(
+      grouped(shelf.filter((e) => e.protocol === lab.card?.id || !e.protocol)).map(
+        ({ group, entries }) => {
+          const title = menuWords.scenarios[group];
+          return html`<div role="group" aria-label=${title}>
+            <b class="of" aria-hidden="true">${title}</b>
+            ${entries.map(retold).map((e) =>
+              item(e.name, () => lab.runs.pickScenario(e.id), {
+                checked: e.id === lab.entry,
+                blurb: e.about,
+                id: e.id,
+              }),
+            )}</div>`;
+        },
+      ),
+    ),
 
   theme: (lab) =>
     list(

@@ -151,9 +151,10 @@ export class TcPopover extends LitElement {
     const checked = all.find((item) => item.getAttribute('aria-checked') === 'true');
     const stop = deep(this, STOPS)[0];
     const panel = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.panel'));
-    (checked ?? all[0] ?? stop ?? (this.tabIndex === 0 ? this : panel)).focus({
-      preventScroll: true,
-    });
+    const to = checked ?? all[0] ?? stop ?? (this.tabIndex === 0 ? this : panel);
+    to.focus({ preventScroll: true });
+    // In a long list what is chosen may be far down.
+    checked?.scrollIntoView({ block: 'nearest' });
   }
 
   /** The content is new: start at its top. */

@@ -52,6 +52,7 @@ export class TcSearch extends LitElement {
     claim: {},
     shown: { type: Boolean },
     edges: { type: Boolean },
+    wrong: { state: true },
   };
 
   static styles = [
@@ -102,6 +103,8 @@ export class TcSearch extends LitElement {
     /** The name of the property that fell. */ this.claim = '';
     /** The run that was found is the one in view. */ this.shown = false;
     /** The run in view has edge proposers, which are not searched. */ this.edges = false;
+    /** Fields with a number that cannot be: least and most that can.
+     * @type {Map<import('./bounds.js').Key, [number, number]>} */ this.wrong = new Map();
   }
 
   /** @param {string} name @param {object} detail */
@@ -112,6 +115,7 @@ export class TcSearch extends LitElement {
   /** @param {string} verb @param {string} label @param {boolean} [main] */
   #act(verb, label, main = false) {
     return html`<button class="btn ${main ? 'main' : ''}" data-verb=${verb} data-means=${verb}
+      ?disabled=${verb === 'start' && this.wrong.size > 0}
       @click=${() => this.#say('tc-search', { verb })}>${label}</button>`;
   }
 
@@ -151,7 +155,8 @@ export class TcSearch extends LitElement {
   /** @param {import('./bounds.js').Key} key */
   #field(key) {
     const bounds = /** @type {Bounds} */ (this.bounds);
-    const [min, max] = LIMITS[key];
+    const [min, limit] = LIMITS[key];
+    const max = key === 'honest' ? bounds.clients : limit;
     const value = chosen(bounds, key);
     const free = key === 'f' || key === 'timeOuts';
     return html`<label for=${key}>${w.fields[key]}</label>
@@ -160,7 +165,12 @@ export class TcSearch extends LitElement {
         placeholder=${free ? w.hints[key] : nothing}
         @change=${(/** @type {Event} */ e) => {
           const input = /** @type {HTMLInputElement} */ (e.currentTarget);
-          if (!input.reportValidity()) return;
+          // What stands in the form is what is searched, or nothing is.
+          const wrong = new Map(this.wrong);
+          if (input.checkValidity()) wrong.delete(key);
+          else wrong.set(key, [min, max]);
+          this.wrong = wrong;
+          if (wrong.has(key)) return;
           const n = input.value === '' ? undefined : Number(input.value);
           this.#say('tc-bounds', { bounds: changed(bounds, key, n) });
         }}>`;
@@ -191,6 +201,10 @@ export class TcSearch extends LitElement {
       <div class="acts">${this.#acts()}</div>
       <details><summary>${w.change}</summary>
         <div class="grid">${keys.map((key) => this.#field(key))}</div>
+        ${[...this.wrong].map(
+          ([key, [min, max]]) =>
+            html`<p class="result part" role="alert">${w.range(w.fields[key], min, max)}</p>`,
+        )}
         <label class="tick"><input type="checkbox" .checked=${bounds.termination}
           @change=${(/** @type {any} */ e) =>
             this.#say('tc-bounds', { bounds: { ...bounds, termination: e.target.checked } })}>

@@ -1,6 +1,6 @@
 /**
  * `<tc-goals>`: what a traitor may want, how near it is, and what came of what it said. Emits
- * `tc-send`, `tc-same` and `tc-hold`.
+ * `tc-send`, `tc-same`, `tc-hold` and `tc-watch`.
  */
 import { css, html, LitElement, nothing } from 'lit';
 import { icon } from '../../lab/icons.js';
@@ -37,8 +37,11 @@ export class TcGoals extends LitElement {
       place-items: center; background: var(--bg); color: var(--ink2); }
     .open .sign { background: var(--wait-tint); color: var(--wait); }
     .reached .sign { background: var(--bad); color: var(--bad-letter); }
-    .acts { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; margin: 12px 0 10px; }
-    .acts .main { grid-column: 1 / -1; min-height: calc(44px * var(--scale, 1)); }
+    /* However long the list of goals: what one does stays in sight. */
+    .deed { position: var(--deed, static); bottom: -14px; margin: 0 -18px; padding: 12px 18px 14px;
+      background: var(--panel); }
+    .acts { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; margin-bottom: 10px; }
+    .acts :is(.main, .whole) { grid-column: 1 / -1; min-height: calc(44px * var(--scale, 1)); }
     .small { line-height: 1.45; }
     .tries { margin-top: 12px; display: grid; gap: 5px; line-height: 1.4; }
     .tries li { font-size: var(--label); }
@@ -93,14 +96,21 @@ export class TcGoals extends LitElement {
   render() {
     const { sends, problem } = this;
     return html`<h2>${w.title}</h2><ul class="goals">${this.goals.map((g) => this.#goal(g))}</ul>
-      <div class="acts"><button class="btn main" data-verb="send" ?disabled=${!sends || problem !== ''}
-        @click=${() => this.#say('tc-send')}>${sends === 1 ? w.sendOne : w.sendN(sends)}</button>
+      <div class="deed"><div class="acts">
+        ${
+          this.sent
+            ? html`<button class="btn main" data-verb="watch"
+          @click=${() => this.#say('tc-watch')}>${w.watch}</button>`
+            : nothing
+        }
+        <button class="btn ${this.sent ? '' : 'main'} whole" data-verb="send"
+          ?disabled=${!sends || problem !== ''} @click=${() => this.#say('tc-send')}>${sends === 1 ? w.sendOne : w.sendN(sends)}</button>
         <button class="btn" data-verb="same" @click=${() => this.#say('tc-same')}>${w.same}</button>
         <button class="btn" data-verb="hold" @click=${() => this.#say('tc-hold')}>${
           this.held ? w.unhold : w.hold
         }</button></div>
       ${problem ? html`<p class="problem" role="alert">${w.refused} ${problem}</p>` : nothing}
-      <p class="small" role="status">${this.sent ? w.sent : words.forecast.explain}</p>
+      <p class="small" role="status">${this.sent ? w.sent : words.forecast.explain}</p></div>
       ${this.#tries()}`;
   }
 }

@@ -11,7 +11,7 @@ export const look = css`
   .desk h2 b { font-weight: 680; }
   .mouths { display: grid; gap: 4px 12px; grid-template-columns:
     repeat(auto-fit, minmax(calc(172px * var(--scale, 1)), 1fr)); }
-  .votes { display: flex; flex-wrap: wrap; gap: 7px; align-items: center; margin: 8px 0 0;
+  .votes { display: flex; flex-wrap: wrap; gap: 7px; align-items: center; margin: 0 0 10px;
     font-size: var(--section); color: var(--ink2); }
   .votes b { color: var(--ink); }
 
@@ -34,7 +34,8 @@ export const look = css`
     grid-template-areas: 'head head head' 'holds holds holds' 'left left left'
       'knows desk goals' 'go go go' 'time time time'; }
   :host([data-form='wide']) .traitor > tc-knows { border-inline-end: 1px solid var(--line); }
-  :host([data-form='wide']) .traitor > tc-goals { border-inline-start: 1px solid var(--line); }
+  :host([data-form='wide']) .traitor > tc-goals { border-inline-start: 1px solid var(--line);
+    --deed: sticky; }
   .traitor > tc-transport { border-top: 1px solid var(--line); }
 
   :host([data-form='middle'][data-mode='traitor']) { height: auto; min-height: 100%; }

@@ -166,6 +166,13 @@ export class View {
     lab.requestUpdate();
   }
 
+  /** The servers hear it on the stage, and not at this desk. */
+  #watch() {
+    const { lab } = this;
+    lab.mode = 'watch';
+    lab.order.ask(() => lab.go('play'));
+  }
+
   /** What came of what was said, as far as it is known. */
   get #tries() {
     const me = this.#me?.name;
@@ -230,7 +237,7 @@ export class View {
   #desk(scene, all) {
     const { lab } = this;
     const m = words.mouth;
-    return html`<header>${logo()}<h2><b>${m.you(scene.knows.agent)}</b> ${m.tell}</h2></header>
+    return html`<header>${logo()}<h2><b>${m.you(scene.knows.agent)}</b> ${m.tell}</h2></header>${this.#votes(all)}
       <div class="mouths">${lab.snapshot?.servers.map(
         (server) => html`<tc-mouth data-server=${server.name} .server=${server}
         .servers=${scene.servers} .knows=${scene.knows} .draft=${this.#drafts[server.name]}
@@ -241,7 +248,7 @@ export class View {
           this.#chosen = server.name;
           lab.requestUpdate();
         }}></tc-mouth>`,
-      )}</div>${this.#votes(all)}`;
+      )}</div>`;
   }
 
   /** @param {Scene} scene */
@@ -267,7 +274,7 @@ export class View {
     const held = this.#drafts[this.#chosen]?.held ?? false;
     return html`<tc-goals .goals=${lab.attempt(() => this.#engine?.goals()) ?? []}
       .tries=${this.#tries} .card=${lab.card} .sends=${this.#words(scene).length} ?held=${held}
-      .problem=${problem} ?sent=${this.#sent} @tc-send=${() => this.#send()}
+      .problem=${problem} ?sent=${this.#sent} @tc-send=${() => this.#send()} @tc-watch=${() => this.#watch()}
       @tc-same=${() => this.#same()}
       @tc-hold=${() => this.#write(this.#chosen, { held: !held })}></tc-goals>`;
   }

@@ -117,6 +117,8 @@ export default {
     ends: (n) => `Zug ${n}: verletzt`,
     bounds: 'Was durchsucht wird',
     change: 'Die Schranken ändern',
+    /** @param {string} field @param {number} min @param {number} max */
+    range: (field, min, max) => `${field}: eine ganze Zahl von ${min} bis ${max}.`,
     fields: {
       servers: 'Server',
       f: 'Verkraftbare Ausfälle (f)',

@@ -166,6 +166,15 @@ export default {
     networkTitle: 'Das Netz wird…',
   },
 
+  /** The groups of the picker. */
+  scenarios: {
+    honest: 'Niemand lügt',
+    lies: 'Ein Client lügt',
+    world: 'Server und Netz versagen',
+    large: 'Logs, mehr Server, Edge-Proposer',
+    without: 'Eine Regel fehlt',
+  },
+
   costs: { none: 'Noch ist keine Nachricht gesendet.' },
 
   crash: {

@@ -111,6 +111,8 @@ export default {
     ends: (n) => `move ${n}: violated`,
     bounds: 'What is searched',
     change: 'Change the bounds',
+    /** @param {string} field @param {number} min @param {number} max */
+    range: (field, min, max) => `${field}: a whole number from ${min} to ${max}.`,
     fields: {
       servers: 'Servers',
       f: 'Crashes to survive (f)',

@@ -162,6 +162,15 @@ export default {
     networkTitle: 'The network will…',
   },
 
+  /** The groups of the picker. */
+  scenarios: {
+    honest: 'Nobody lies',
+    lies: 'A client lies',
+    world: 'Servers and network fail',
+    large: 'Logs, more servers, edge proposers',
+    without: 'A rule is left out',
+  },
+
   costs: { none: 'No message has been sent yet.' },
 
   crash: {

@@ -117,6 +117,8 @@ export default {
     ends: (n) => `movimiento ${n}: se viola`,
     bounds: 'Qué se busca',
     change: 'Cambiar los límites',
+    /** @param {string} field @param {number} min @param {number} max */
+    range: (field, min, max) => `${field}: un número entero de ${min} a ${max}.`,
     fields: {
       servers: 'Servidores',
       f: 'Caídas soportadas (f)',

@@ -164,6 +164,15 @@ export default {
     networkTitle: 'La red va a…',
   },
 
+  /** The groups of the picker. */
+  scenarios: {
+    honest: 'Nadie miente',
+    lies: 'Un cliente miente',
+    world: 'Fallan servidores y red',
+    large: 'Registros, más servidores, proponentes de borde',
+    without: 'Falta una regla',
+  },
+
   costs: { none: 'Todavía no se ha enviado ningún mensaje.' },
 
   crash: {
