@@ -21,3 +21,17 @@ for (const [label, change] of /** @type {const} */ ([
     await expect.poll(decided).toBe('holds');
   });
 }
+
+test('what the story of Paxos calls an ID is one on the cards and in the diagram', async ({
+  page,
+}) => {
+  await open(page, '?scenario=paxos-duel&step=30');
+  await expect(page.locator('tc-stage')).toContainText(/ID \d/);
+  await expect(page.locator('tc-timeline')).toContainText(/ID \d/);
+  for (const view of ['tc-stage', 'tc-timeline', 'tc-story']) {
+    await expect(page.locator(view)).not.toContainText(/\bround\b/);
+  }
+  for (const name of await page.locator('tc-stage [data-agent^="S"]').all()) {
+    await expect(name).toHaveAccessibleName(/, ID \d/);
+  }
+});

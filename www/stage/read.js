@@ -40,6 +40,7 @@ export function state(i, now, before) {
   return {
     acted: now.beat.agent === s.name,
     split: now.split?.servers.includes(s.name) ?? false,
+    ids: now.protocol === 'paxos',
     back: s.up && before?.servers[i]?.up === false,
   };
 }

@@ -4,7 +4,7 @@
  * @typedef {import('../engine.d.ts').Server} Server
  * @typedef {import('../engine.d.ts').Chip} Chip
  * @typedef {import('./layout.js').Card} Card
- * @typedef {{ acted: boolean, split: boolean, back: boolean }} State
+ * @typedef {{ acted: boolean, split: boolean, back: boolean, ids: boolean }} State
  */
 import { svg } from 'lit';
 import {
@@ -45,7 +45,7 @@ function full(s, c, state) {
   const rowY = 31;
   return svg`<text class="name" x=${pad + 1} y="22">${s.name}</text>
     ${badges(s, pad + 5 + widthOf(s.name, 17, true))}
-    ${roundAndTrust(s, c, pad)}
+    ${roundAndTrust(s, c, pad, state.ids)}
     <g transform="translate(${pad - 3} ${rowY})">${voteRow(s, c.w - 2 * pad + 6, state)}</g>
     <g transform="translate(0 ${c.h - 15})">${tally(s, c, pad, state)}</g>`;
 }
@@ -71,8 +71,8 @@ function badges(/** @type {Server} */ s, /** @type {number} */ x) {
   return out;
 }
 
-/** @param {Server} s @param {Card} c @param {number} pad */
-function roundAndTrust(s, c, pad) {
+/** @param {Server} s @param {Card} c @param {number} pad @param {boolean} ids */
+function roundAndTrust(s, c, pad, ids) {
   if (s.round == null) return '';
   const room =
     c.w -
@@ -84,7 +84,7 @@ function roundAndTrust(s, c, pad) {
     (s.diskless ? 18 : 0);
   const to = s.trusts ? ` → ${s.trusts}` : '';
   const lead = fit(
-    [words.round(s.round), words.roundShort(s.round), ''],
+    [words.round(s.round, ids), words.roundShort(s.round), ''],
     room - widthOf(to, 12.5, true),
     12.5,
   );

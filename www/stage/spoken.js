@@ -21,7 +21,7 @@ export const ofServer = (s, now) =>
     say.server,
     !s.up && say.down,
     !s.active && say.idle,
-    s.round != null && words.round(s.round),
+    s.round != null && words.round(s.round, now.protocol === 'paxos'),
     s.trusts && say.trusts(s.trusts),
     s.decided
       ? say.decided(nameOf(s.decided))
@@ -60,11 +60,11 @@ export const ofClient = (c, now, about) =>
     now.beat.agent === c.name && say.acted,
   ]);
 
-/** @param {Token} t */
-export const ofMessage = (t) =>
+/** @param {Token} t @param {boolean} ids */
+export const ofMessage = (t, ids) =>
   join([
     say.message(t.kind, t.from, t.to),
-    t.round != null && words.round(t.round),
+    t.round != null && words.round(t.round, ids),
     t.chip ? say.value(nameOf(t.chip)) : t.glyph === 'envelope' && say.noValue,
     t.seal === 'proof' && say.proof,
     t.seal === 'broken' && say.broken,

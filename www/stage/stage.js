@@ -286,7 +286,7 @@ export class Stage extends LitElement {
           this.listed
             ? now.messages.map(
                 (t) => html`<div role="option" id="m${t.id}"
-              aria-selected=${t.id === chosen ? 'true' : 'false'}>${ofMessage(t)}</div>`,
+              aria-selected=${t.id === chosen ? 'true' : 'false'}>${ofMessage(t, now.protocol === 'paxos')}</div>`,
               )
             : nothing
         }</div>

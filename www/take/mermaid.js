@@ -26,21 +26,24 @@ export const plain = (text) =>
 /** Arrow heads by glyph: a filled one asks or answers, a dotted line is a vote or a change told. */
 const ARROWS = { chip: '-->>', trust: '-->>', ask: '-->>', nack: '-->>' };
 
-/** @param {Line} line */
-function message(line) {
+/** @param {Line} line @param {boolean} ids */
+function message(line, ids) {
   const { glyph, kind, from, to, chip, round, lost, at } = line;
   const flying = !lost && at === null;
   const usual = ARROWS[/** @type {keyof typeof ARROWS} */ (glyph)] ?? '->>';
   const arrow = lost ? '-x' : flying ? '-)' : usual;
-  const what = [kind, chip?.letter, round ? words.mermaid.round(round) : ''].filter(Boolean);
+  const what = [kind, chip?.letter, round ? words.mermaid.round(round, ids) : ''].filter(Boolean);
   const fate = lost ? words.mermaid.lost : flying ? words.mermaid.flying : '';
   return `  ${from}${arrow}${to}: ${plain([...what, fate].join(' ').trim())}`;
 }
 
-/** @param {Mark[]} marks of one agent in one step @param {boolean} many several slots are in use */
-const note = (marks, many) =>
+/**
+ * @param {Mark[]} marks of one agent in one step @param {boolean} many several slots are in use
+ * @param {boolean} ids rounds are called IDs
+ */
+const note = (marks, many, ids) =>
   `  Note over ${marks[0].agent}: ${acts(marks)
-    .map((act) => plain(sentence(act, many)))
+    .map((act) => plain(sentence(act, many, ids)))
     .join('<br/>')}`;
 
 /** @param {Run} run @param {(line: Line) => boolean} pick */
@@ -48,6 +51,7 @@ function body(run, pick) {
   const { snapshot } = run;
   const window = told(run);
   const many = snapshot.slots > 1;
+  const ids = snapshot.protocol === 'paxos';
   /** @type {{ step: number, order: number, text: string }[]} */
   const all = [];
   /** @type {Map<string, Mark[]>} */
@@ -57,13 +61,13 @@ function body(run, pick) {
     notes.set(key, [...(notes.get(key) ?? []), mark]);
   }
   for (const marks of notes.values()) {
-    all.push({ step: marks[0].step, order: 1, text: note(marks, many) });
+    all.push({ step: marks[0].step, order: 1, text: note(marks, many, ids) });
   }
   for (const line of window.lines) {
     if (!pick(line)) continue;
     // What has arrived comes before what it causes; what is lost after what caused it.
     const step = line.lost?.step ?? line.step ?? Number.MAX_SAFE_INTEGER;
-    all.push({ step, order: line.lost ? 2 : 0, text: message(line) });
+    all.push({ step, order: line.lost ? 2 : 0, text: message(line, ids) });
   }
   // The sort is stable: within a step, as the engine has them.
   all.sort((one, other) => one.step - other.step || one.order - other.order);

@@ -89,8 +89,9 @@ function joined(phases) {
  * @param {Phase} phase
  * @param {Window} window
  * @param {boolean} first  the first of its kind
+ * @param {boolean} ids
  */
-function say({ kind, round, marks, cause }, window, first) {
+function say({ kind, round, marks, cause }, window, first, ids) {
   const who = unique(marks.map((m) => m.agent));
   const letters = unique(marks.flatMap((m) => (m.chip ? [nameOf(m.chip)] : []))).sort();
   const about = unique(marks.flatMap((m) => (m.about ? [m.about] : [])));
@@ -104,6 +105,7 @@ function say({ kind, round, marks, cause }, window, first) {
         letters,
         round,
         sends((l) => l.seal !== 'none'),
+        ids,
       );
     case 'vote':
       return phase.vote(first && sends((l) => l.glyph === 'chip'));
@@ -143,17 +145,18 @@ const unique = (items) => [...new Set(items)];
  * @param {Window} window
  * @param {number} slot
  * @param {Axis} axis
+ * @param {boolean} ids  rounds are called IDs
  * @returns {Wish[]}
  */
-export function wishes(window, slot, axis) {
+export function wishes(window, slot, axis, ids) {
   const phases = joined(phasesOf(window, slot));
   return phases.map((phase, i) => {
     const first = phases.findIndex((p) => p.kind === phase.kind) === i;
     // The same kind again and again must not crowd out what happens once.
     const weight = WEIGHT[phase.kind] + (first ? 0 : 0.5);
     const { step, time } = phase.marks[0];
-    const text = say(phase, window, first);
-    const brief = phase.cause ? [say({ ...phase, cause: undefined }, window, first)] : [];
+    const text = say(phase, window, first, ids);
+    const brief = phase.cause ? [say({ ...phase, cause: undefined }, window, first, ids)] : [];
     return { text, brief, step, at: axis.toPx(time) - 8, weight };
   });
 }

@@ -101,7 +101,7 @@ export function makeLayout(window, snapshot, size, orientation, open, unit, tall
     bands: bandsOf(marks, paper),
     downs: downsOf(window, paper),
     captions: across ? captionsOf(window, snapshot, paper, hulls, size) : [],
-    notes: notesOf(marks, paper, across, size),
+    notes: notesOf(marks, paper, across, size, snapshot.protocol === 'paxos'),
   };
 }
 
@@ -152,7 +152,7 @@ const path = (a, b) => `M${a[0]} ${a[1]}L${b[0]} ${b[1]}`;
  */
 function captionsOf(window, snapshot, { axis, lanes }, hulls, size) {
   const room = { width: size.measure, from: 8, to: axis.length - 8 };
-  let all = wishes(window, snapshot.slot, axis);
+  let all = wishes(window, snapshot.slot, axis, snapshot.protocol === 'paxos');
   if (hulls.length) {
     // Hulls name the votes already, with their number.
     all = all.filter((w) => w.weight < 7);
@@ -171,9 +171,10 @@ function captionsOf(window, snapshot, { axis, lanes }, hulls, size) {
  * @param {Paper} paper
  * @param {boolean} across
  * @param {Size} size
+ * @param {boolean} ids
  * @returns {Note[]}
  */
-function notesOf(marks, { lanes }, across, size) {
+function notesOf(marks, { lanes }, across, size, ids) {
   /** @type {(Note & { width: number })[]} */
   const notes = [];
   if (!across) return notes;
@@ -181,7 +182,7 @@ function notesOf(marks, { lanes }, across, size) {
     const { kind, round } = p.mark;
     if (kind !== 'propose' || p.dot || !round) continue;
     if (lanes.pitch < 26 && round < 1000) continue;
-    const text = words.round(round);
+    const text = words.round(round, ids);
     const note = { text, x: p.along + p.size * 0.7, y: p.cross - 8, mark: p.mark };
     const width = size.measure(text);
     const clash = notes.some(

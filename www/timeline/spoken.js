@@ -23,8 +23,11 @@ export function acts(marks) {
   return all;
 }
 
-/** @param {Mark[]} act @param {boolean} many  several slots are in use */
-export function sentence(act, many) {
+/**
+ * @param {Mark[]} act @param {boolean} many  several slots are in use
+ * @param {boolean} ids  rounds are called IDs
+ */
+export function sentence(act, many, ids) {
   const m = act[0];
   const letter = words.list([...new Set(act.flatMap(({ chip }) => (chip ? [nameOf(chip)] : [])))]);
   const about = m.about ?? '';
@@ -32,9 +35,9 @@ export function sentence(act, many) {
   const text = (() => {
     switch (m.kind) {
       case 'propose':
-        return fact.propose(m.agent, letter, m.round);
+        return fact.propose(m.agent, letter, m.round, ids);
       case 'vote':
-        return fact.vote(m.agent, letter, m.round);
+        return fact.vote(m.agent, letter, m.round, ids);
       case 'trust':
         return fact.trust(m.agent, about, m.round);
       case 'decide':
@@ -66,7 +69,7 @@ export function summary(window, snapshot, hideFuture) {
     steps: snapshot.steps,
     t: snapshot.time,
     last: acts(window.marks.filter((m) => m.step === step)).map((act) =>
-      sentence(act, snapshot.slots > 1),
+      sentence(act, snapshot.slots > 1, snapshot.protocol === 'paxos'),
     ),
     decided: [...new Set(done)],
     undecided: snapshot.servers.length - done.length,
@@ -83,7 +86,7 @@ export function table(window, snapshot) {
       <th scope="col">${words.table.what}</th></tr></thead>
     <tbody>${acts(facts).map(
       (act) => html`<tr><td>${act[0].step}</td><td>${words.table.number(act[0].time)}</td>
-      <td>${sentence(act, many)}</td></tr>`,
+      <td>${sentence(act, many, snapshot.protocol === 'paxos')}</td></tr>`,
     )}</tbody></table>`;
 }
 

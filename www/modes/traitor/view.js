@@ -285,7 +285,7 @@ export class View {
     const scene = this.#scene;
     const narrow = lab.form === 'narrow';
     const time = html`<div class="time">${parts.timeline(lab)}</div>`;
-    const go = parts.transport(lab, narrow ? 'narrow' : 'middle', true);
+    const go = parts.transport(lab, lab.form, true);
     if (!scene) {
       return html`<div class="desk">${this.#who()}${parts.note(lab)}</div>${go}${time}`;
     }

@@ -3,11 +3,11 @@ import { formats } from '../format.js';
 
 const { count, list, number, time } = formats('de');
 
-/** @param {number | null} round */
-const inRound = (round) => (round ? ` in Runde ${number(round)}` : '');
+/** @param {number | null} round @param {boolean} [ids] */
+const inRound = (round, ids) => (round ? ` ${ids ? 'mit ID' : 'in Runde'} ${number(round)}` : '');
 
 /** @param {number | null} round */
-const aRound = (round) => (round === null ? ' eine Runde' : ` Runde ${number(round)}`);
+const anId = (round) => (round === null ? ' eine ID' : ` ID ${number(round)}`);
 
 export default {
   list,
@@ -36,11 +36,13 @@ export default {
   },
 
   fact: {
-    /** @param {string} a @param {string} letter @param {number | null} round */
-    propose: (a, letter, round) =>
-      letter ? `${a} schlägt ${letter} vor${inRound(round)}` : `${a} will${aRound(round)}`,
-    /** @param {string} a @param {string} letter @param {number | null} round */
-    vote: (a, letter, round) => `${a} stimmt für ${letter}${inRound(round)}`,
+    /** @param {string} a @param {string} letter @param {number | null} round
+     * @param {boolean} ids */
+    propose: (a, letter, round, ids) =>
+      letter ? `${a} schlägt ${letter} vor${inRound(round, ids)}` : `${a} will${anId(round)}`,
+    /** @param {string} a @param {string} letter @param {number | null} round
+     * @param {boolean} ids */
+    vote: (a, letter, round, ids) => `${a} stimmt für ${letter}${inRound(round, ids)}`,
     /** @param {string} a @param {string} about */
     convict: (a, about) => `${a} überführt ${about}`,
     /** @param {string} a @param {string} about */
@@ -59,7 +61,7 @@ export default {
     /** @param {string} a */
     turn: (a) => `${a} wird Verräter`,
     /** @param {string} a @param {number | null} round */
-    lock: (a, round) => `${a} gibt ein Versprechen${round ? ` für Runde ${number(round)}` : ''}`,
+    lock: (a, round) => `${a} gibt ein Versprechen${round ? ` für ID ${number(round)}` : ''}`,
     /** @param {string} a */
     stop: (a) => `${a} hält an: niemandem mehr zu trauen`,
     /** @param {string} a */

@@ -8,12 +8,10 @@ export default {
   inside: 'Drinnen: Server teilen den Schlüssel K, können ausfallen, lügen nie',
   insideShort: 'drinnen: kann ausfallen, lügt nie',
   insidePlain: 'Drinnen: Server können ausfallen, lügen nie',
-  nobody: 'niemand',
 
   traitor: 'Verräter',
   honest: 'ehrlich',
   crashed: 'ausgefallen',
-  onlyYou: 'nur du weißt es',
   /** @param {number} k @param {number} n */
   trustedBy: (k, n) => `${k} von ${n} vertrauen`,
   trusted: 'trauen',
@@ -30,8 +28,8 @@ export default {
   convictedByAll: 'von allen überführt',
   maybeSlow: 'vielleicht langsam',
 
-  /** @param {number} r */
-  round: (r) => `Runde ${number(r)}`,
+  /** @param {number} r @param {boolean} id What Paxos calls it. */
+  round: (r, id) => `${id ? 'ID' : 'Runde'} ${number(r)}`,
   /** @param {number} r */
   roundShort: (r) => `r${r}`,
   /** @param {number} r */

@@ -69,8 +69,8 @@ export default {
   mermaid: {
     clients: 'Clients',
     servers: 'Server',
-    /** @param {number} round */
-    round: (round) => `Runde ${number(round)}`,
+    /** @param {number} round @param {boolean} ids */
+    round: (round, ids) => `${ids ? 'ID' : 'Runde'} ${number(round)}`,
     lost: '(verloren)',
     flying: '(unterwegs)',
     /** @param {number} n */

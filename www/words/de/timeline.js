@@ -3,11 +3,11 @@ import { formats } from '../format.js';
 
 const { count, list, number, time } = formats('de');
 
-/** @param {number | null} round */
-const inRound = (round) => (round ? ` in Runde ${number(round)}` : '');
+/** @param {number | null} round @param {boolean} [ids] */
+const inRound = (round, ids) => (round ? ` ${ids ? 'mit ID' : 'in Runde'} ${number(round)}` : '');
 
 /** @param {number | null} round */
-const aRound = (round) => (round === null ? ' eine Runde' : ` Runde ${number(round)}`);
+const anId = (round) => (round === null ? ' eine ID' : ` ID ${number(round)}`);
 
 /** @param {string[]} agents @param {string} [noun] */
 const some = (agents, noun = 'Server') =>
@@ -32,8 +32,8 @@ export default {
   quiet: (n) => count(Math.max(1, Math.round(n)), 'stille Verzögerung', 'stille Verzögerungen'),
   /** @param {string} a @param {string} b */
   span: (a, b) => `${a} bis ${b}`,
-  /** @param {number} n */
-  round: (n) => `Runde ${number(n)}`,
+  /** @param {number} n @param {boolean} ids */
+  round: (n, ids) => `${ids ? 'ID' : 'Runde'} ${number(n)}`,
 
   lane: {
     /** @param {string} name @param {'server' | 'client'} side @param {string[]} states */
@@ -64,13 +64,16 @@ export default {
      * @param {string[]} letters
      * @param {number | null} round
      * @param {boolean} proof
+     * @param {boolean} ids
      */
-    propose: (who, letters, round, proof) => {
+    propose: (who, letters, round, proof, ids) => {
       const names = some(who, 'Clients');
       const many = who.length > 1;
-      if (!letters.length) return `${names} ${many ? 'wollen' : 'will'}${aRound(round)}`;
+      if (!letters.length) return `${names} ${many ? 'wollen' : 'will'}${anId(round)}`;
       const asks = `${names} ${many ? 'schlagen' : 'schlägt'} ${list(letters)} vor`;
-      return proof ? `${asks}, mit Beweis` : `${asks}${inRound(round) && `,${inRound(round)}`}`;
+      return proof
+        ? `${asks}, mit Beweis`
+        : `${asks}${inRound(round, ids) && `,${inRound(round, ids)}`}`;
     },
     /** @param {boolean} told */
     vote: (told) => (told ? 'Stimmen, allen gesagt' : 'Stimmen'),
@@ -100,7 +103,7 @@ export default {
     /** @param {string[]} who */
     turn: (who) => `${some(who, 'Clients')} ${who.length > 1 ? 'werden' : 'wird'} Verräter`,
     /** @param {number | null} round */
-    lock: (round) => `${round ? `Runde ${number(round)} ` : ''}versprochen`,
+    lock: (round) => `${round ? `ID ${number(round)} ` : ''}versprochen`,
     stop: 'hält an, sicher: niemandem mehr zu trauen',
     /** @param {string[]} who */
     cut: (who) => `${some(who)} abgeschnitten`,

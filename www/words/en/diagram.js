@@ -7,11 +7,11 @@ const { list, number: figure, time } = f;
 /** @param {number} n @param {string} one @param {string} [many] */
 const count = (n, one, many = `${one}s`) => f.count(n, one, many);
 
-/** @param {number | null} round */
-const inRound = (round) => (round ? ` in round ${figure(round)}` : '');
+/** @param {number | null} round @param {boolean} [ids] */
+const inRound = (round, ids) => (round ? ` ${ids ? 'with ID' : 'in round'} ${figure(round)}` : '');
 
 /** @param {number | null} round */
-const aRound = (round) => (round === null ? ' a round' : ` round ${figure(round)}`);
+const anId = (round) => (round === null ? ' an ID' : ` ID ${figure(round)}`);
 
 export default {
   list,
@@ -42,11 +42,13 @@ export default {
 
   /** One fact in a sentence. */
   fact: {
-    /** @param {string} a @param {string} letter @param {number | null} round */
-    propose: (a, letter, round) =>
-      letter ? `${a} proposes ${letter}${inRound(round)}` : `${a} asks for${aRound(round)}`,
-    /** @param {string} a @param {string} letter @param {number | null} round */
-    vote: (a, letter, round) => `${a} votes ${letter}${inRound(round)}`,
+    /** @param {string} a @param {string} letter @param {number | null} round
+     * @param {boolean} ids */
+    propose: (a, letter, round, ids) =>
+      letter ? `${a} proposes ${letter}${inRound(round, ids)}` : `${a} asks for${anId(round)}`,
+    /** @param {string} a @param {string} letter @param {number | null} round
+     * @param {boolean} ids */
+    vote: (a, letter, round, ids) => `${a} votes ${letter}${inRound(round, ids)}`,
     /** @param {string} a @param {string} about */
     convict: (a, about) => `${a} convicts ${about}`,
     /** @param {string} a @param {string} about */
@@ -64,7 +66,7 @@ export default {
     /** @param {string} a */
     turn: (a) => `${a} turns traitor`,
     /** @param {string} a @param {number | null} round */
-    lock: (a, round) => `${a} promises${round ? ` round ${figure(round)}` : ''}`,
+    lock: (a, round) => `${a} promises${round ? ` ID ${figure(round)}` : ''}`,
     /** @param {string} a */
     stop: (a) => `${a} stops: nobody is left to trust`,
     /** @param {string} a */

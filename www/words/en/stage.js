@@ -8,13 +8,11 @@ export default {
   inside: 'Inside: servers share key K, may crash, never lie',
   insideShort: 'inside the wall: may crash, never lie',
   insidePlain: 'Inside: servers may crash, never lie',
-  nobody: 'nobody',
 
   // Beside a client
   traitor: 'traitor',
   honest: 'honest',
   crashed: 'crashed',
-  onlyYou: 'only you know',
   /** @param {number} k @param {number} n */
   trustedBy: (k, n) => `trusted by ${k} of ${n}`,
   trusted: 'trusted',
@@ -32,8 +30,8 @@ export default {
   maybeSlow: 'may be slow',
 
   // On a server's card
-  /** @param {number} r */
-  round: (r) => `round ${r}`,
+  /** @param {number} r @param {boolean} id What Paxos calls it. */
+  round: (r, id) => `${id ? 'ID' : 'round'} ${r}`,
   /** @param {number} r */
   roundShort: (r) => `r${r}`,
   /** @param {number} r */

@@ -69,8 +69,8 @@ export default {
   mermaid: {
     clients: 'Clients',
     servers: 'Servers',
-    /** @param {number} round */
-    round: (round) => `round ${number(round)}`,
+    /** @param {number} round @param {boolean} ids */
+    round: (round, ids) => `${ids ? 'ID' : 'round'} ${number(round)}`,
     lost: '(lost)',
     flying: '(in flight)',
     /** @param {number} n */

@@ -4,11 +4,11 @@ import { formats } from '../format.js';
 const f = formats('en-GB');
 const { list, number: figure, time } = f;
 
-/** @param {number | null} round */
-const inRound = (round) => (round ? ` in round ${figure(round)}` : '');
+/** @param {number | null} round @param {boolean} [ids] */
+const inRound = (round, ids) => (round ? ` ${ids ? 'with ID' : 'in round'} ${figure(round)}` : '');
 
 /** @param {number | null} round */
-const aRound = (round) => (round === null ? ' a round' : ` round ${figure(round)}`);
+const anId = (round) => (round === null ? ' an ID' : ` ID ${figure(round)}`);
 
 /** @param {string[]} agents @param {string} [noun] */
 const some = (agents, noun = 'servers') =>
@@ -33,8 +33,8 @@ export default {
   quiet: (n) => (n < 1.5 ? '1 quiet delay' : `${Math.round(n)} quiet delays`),
   /** @param {string} a @param {string} b */
   span: (a, b) => `${a} to ${b}`,
-  /** @param {number} n */
-  round: (n) => `round ${figure(n)}`,
+  /** @param {number} n @param {boolean} ids */
+  round: (n, ids) => `${ids ? 'ID' : 'round'} ${figure(n)}`,
 
   /** A lane's name for people who do not see it. */
   lane: {
@@ -67,15 +67,16 @@ export default {
      * @param {string[]} letters
      * @param {number | null} round
      * @param {boolean} proof
+     * @param {boolean} ids
      */
-    propose: (who, letters, round, proof) => {
+    propose: (who, letters, round, proof, ids) => {
       const names = some(who, 'clients');
       // A first phase without a value: Paxos asks for its round before it proposes.
-      if (!letters.length) return `${names} ${who.length > 1 ? 'ask' : 'asks'} for${aRound(round)}`;
+      if (!letters.length) return `${names} ${who.length > 1 ? 'ask' : 'asks'} for${anId(round)}`;
       const what = ` ${list(letters)}`;
       const asks = who.length > 1 ? 'propose' : 'proposes';
       if (proof) return `${names} ${asks}${what} with proof`;
-      return `${names} ${asks}${what}${inRound(round)}`;
+      return `${names} ${asks}${what}${inRound(round, ids)}`;
     },
     /** @param {boolean} told */
     vote: (told) => (told ? 'votes, told to all' : 'votes'),
@@ -100,7 +101,7 @@ export default {
     /** @param {string[]} who */
     turn: (who) => `${some(who, 'clients')} ${who.length > 1 ? 'turn' : 'turns'} traitor`,
     /** @param {number | null} round */
-    lock: (round) => `promised${round ? ` round ${figure(round)}` : ''}`,
+    lock: (round) => `promised${round ? ` ID ${figure(round)}` : ''}`,
     stop: 'stopped, safely: nobody left to trust',
     /** @param {string[]} who */
     cut: (who) => `${some(who)} cut off`,

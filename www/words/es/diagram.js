@@ -3,11 +3,12 @@ import { formats } from '../format.js';
 
 const { count, list, number, time } = formats('es');
 
-/** @param {number | null} round */
-const inRound = (round) => (round ? ` en la ronda ${number(round)}` : '');
+/** @param {number | null} round @param {boolean} [ids] */
+const inRound = (round, ids) =>
+  round ? ` ${ids ? 'con ID' : 'en la ronda'} ${number(round)}` : '';
 
 /** @param {number | null} round */
-const aRound = (round) => (round === null ? ' una ronda' : ` la ronda ${number(round)}`);
+const anId = (round) => (round === null ? ' un ID' : ` el ID ${number(round)}`);
 
 export default {
   list,
@@ -36,11 +37,13 @@ export default {
   },
 
   fact: {
-    /** @param {string} a @param {string} letter @param {number | null} round */
-    propose: (a, letter, round) =>
-      letter ? `${a} propone ${letter}${inRound(round)}` : `${a} pide${aRound(round)}`,
-    /** @param {string} a @param {string} letter @param {number | null} round */
-    vote: (a, letter, round) => `${a} vota ${letter}${inRound(round)}`,
+    /** @param {string} a @param {string} letter @param {number | null} round
+     * @param {boolean} ids */
+    propose: (a, letter, round, ids) =>
+      letter ? `${a} propone ${letter}${inRound(round, ids)}` : `${a} pide${anId(round)}`,
+    /** @param {string} a @param {string} letter @param {number | null} round
+     * @param {boolean} ids */
+    vote: (a, letter, round, ids) => `${a} vota ${letter}${inRound(round, ids)}`,
     /** @param {string} a @param {string} about */
     convict: (a, about) => `${a} condena a ${about}`,
     /** @param {string} a @param {string} about */
@@ -59,7 +62,7 @@ export default {
     /** @param {string} a */
     turn: (a) => `${a} se vuelve traidor`,
     /** @param {string} a @param {number | null} round */
-    lock: (a, round) => `${a} promete${round ? ` la ronda ${number(round)}` : ''}`,
+    lock: (a, round) => `${a} promete${round ? ` el ID ${number(round)}` : ''}`,
     /** @param {string} a */
     stop: (a) => `${a} se detiene: no queda en quién confiar`,
     /** @param {string} a */

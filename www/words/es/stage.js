@@ -8,12 +8,10 @@ export default {
   inside: 'Dentro: los servidores comparten la clave K, pueden caerse, nunca mienten',
   insideShort: 'dentro del muro: puede caerse, nunca miente',
   insidePlain: 'Dentro: los servidores pueden caerse, nunca mienten',
-  nobody: 'nadie',
 
   traitor: 'traidor',
   honest: 'honesto',
   crashed: 'caído',
-  onlyYou: 'solo tú lo sabes',
   /** @param {number} k @param {number} n */
   trustedBy: (k, n) => `confían ${k} de ${n}`,
   trusted: 'confían',
@@ -30,8 +28,8 @@ export default {
   convictedByAll: 'condenado por todos',
   maybeSlow: 'quizá lento',
 
-  /** @param {number} r */
-  round: (r) => `ronda ${number(r)}`,
+  /** @param {number} r @param {boolean} id What Paxos calls it. */
+  round: (r, id) => `${id ? 'ID' : 'ronda'} ${number(r)}`,
   /** @param {number} r */
   roundShort: (r) => `r${r}`,
   /** @param {number} r */

@@ -69,8 +69,8 @@ export default {
   mermaid: {
     clients: 'Clientes',
     servers: 'Servidores',
-    /** @param {number} round */
-    round: (round) => `ronda ${number(round)}`,
+    /** @param {number} round @param {boolean} ids */
+    round: (round, ids) => `${ids ? 'ID' : 'ronda'} ${number(round)}`,
     lost: '(perdido)',
     flying: '(en camino)',
     /** @param {number} n */

@@ -3,11 +3,12 @@ import { formats } from '../format.js';
 
 const { count, list, number, time } = formats('es');
 
-/** @param {number | null} round */
-const inRound = (round) => (round ? ` en la ronda ${number(round)}` : '');
+/** @param {number | null} round @param {boolean} [ids] */
+const inRound = (round, ids) =>
+  round ? ` ${ids ? 'con ID' : 'en la ronda'} ${number(round)}` : '';
 
 /** @param {number | null} round */
-const aRound = (round) => (round === null ? ' una ronda' : ` la ronda ${number(round)}`);
+const anId = (round) => (round === null ? ' un ID' : ` el ID ${number(round)}`);
 
 /** @param {string[]} agents @param {string} [noun] */
 const some = (agents, noun = 'servidores') =>
@@ -32,8 +33,8 @@ export default {
   quiet: (n) => count(Math.max(1, Math.round(n)), 'retardo en calma', 'retardos en calma'),
   /** @param {string} a @param {string} b */
   span: (a, b) => `${a} a ${b}`,
-  /** @param {number} n */
-  round: (n) => `ronda ${number(n)}`,
+  /** @param {number} n @param {boolean} ids */
+  round: (n, ids) => `${ids ? 'ID' : 'ronda'} ${number(n)}`,
 
   lane: {
     /** @param {string} name @param {'server' | 'client'} side @param {string[]} states */
@@ -64,13 +65,14 @@ export default {
      * @param {string[]} letters
      * @param {number | null} round
      * @param {boolean} proof
+     * @param {boolean} ids
      */
-    propose: (who, letters, round, proof) => {
+    propose: (who, letters, round, proof, ids) => {
       const names = some(who, 'clientes');
       const many = who.length > 1;
-      if (!letters.length) return `${names} ${many ? 'piden' : 'pide'}${aRound(round)}`;
+      if (!letters.length) return `${names} ${many ? 'piden' : 'pide'}${anId(round)}`;
       const asks = `${names} ${many ? 'proponen' : 'propone'} ${list(letters)}`;
-      return proof ? `${asks} con prueba` : `${asks}${inRound(round)}`;
+      return proof ? `${asks} con prueba` : `${asks}${inRound(round, ids)}`;
     },
     /** @param {boolean} told */
     vote: (told) => (told ? 'votos, dichos a todos' : 'votos'),
@@ -99,7 +101,7 @@ export default {
     turn: (who) =>
       `${some(who, 'clientes')} ${who.length > 1 ? 'se vuelven traidores' : 'se vuelve traidor'}`,
     /** @param {number | null} round */
-    lock: (round) => `promesa${round ? ` de la ronda ${number(round)}` : ''}`,
+    lock: (round) => `promesa${round ? ` del ID ${number(round)}` : ''}`,
     stop: 'detenido, sin peligro: no queda en quién confiar',
     /** @param {string[]} who */
     cut: (who) => verb(who, 'queda aislado', 'quedan aislados'),
