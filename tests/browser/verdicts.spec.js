@@ -55,3 +55,16 @@ test('where nothing can be decided any more, the verdict says why and offers not
   await expect(row.getByRole('button', { name: /Go to step/ })).toBeVisible();
   await expect(row.getByRole('button', { name: /Go on/ })).toHaveCount(0);
 });
+
+test('a verdict that is pressed is told alone, and f in numbers; the others are one press away', async ({
+  page,
+}) => {
+  await open(page);
+  await page.locator('tc-verdicts [data-claim="termination"]').click();
+  const rows = page.locator('tc-claims li');
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('at most f servers are down');
+  await expect(rows).toContainText('(f is 1 here)');
+  await page.getByRole('button', { name: 'All properties' }).click();
+  await expect(rows).toHaveCount(7);
+});

@@ -13,7 +13,12 @@ const { claims } = menuWords;
 /** @typedef {import('../engine.d.ts').Verdict} Verdict */
 
 export class TcClaims extends LitElement {
-  static properties = { snapshot: { attribute: false }, card: { attribute: false } };
+  static properties = {
+    snapshot: { attribute: false },
+    card: { attribute: false },
+    only: {},
+    all: { state: true },
+  };
 
   static styles = [
     base,
@@ -36,6 +41,8 @@ export class TcClaims extends LitElement {
     super();
     /** @type {import('../engine.d.ts').Snapshot | null} */ this.snapshot = null;
     /** @type {import('../engine.d.ts').ProtocolCard | null} */ this.card = null;
+    /** The one property that is asked for; empty: all. */ this.only = '';
+    /** The others are asked for, too. */ this.all = false;
   }
 
   /** @param {Verdict} v */
@@ -57,6 +64,8 @@ export class TcClaims extends LitElement {
       <div class="title"><b>${claim?.title ?? v.id}</b><span>${stateWord(v)}</span></div>
       <p>${claim?.statement}</p>
       <p class="small">${claims.when}: ${claim?.when}${
+        / f /.test(claim?.when ?? '') ? claims.f(this.snapshot?.f ?? 0) : nothing
+      }${
         v.promised
           ? ''
           : html`.
@@ -75,6 +84,12 @@ export class TcClaims extends LitElement {
     </li>`;
   }
 
+  #every = async () => {
+    this.all = true;
+    await this.updateComplete;
+    /** @type {any} */ (this.closest('tc-popover'))?.renew();
+  };
+
   /** A limit of messages in flight stays what it is. */
   get #canGoOn() {
     const { end } = this.snapshot ?? {};
@@ -83,7 +98,14 @@ export class TcClaims extends LitElement {
 
   render() {
     if (!this.snapshot || !this.card) return nothing;
-    return html`<ul aria-label=${w.all}>${this.snapshot.verdicts.map((v) => this.#row(v))}</ul>`;
+    const { verdicts } = this.snapshot;
+    const rows = verdicts.filter((v) => this.all || !this.only || v.id === this.only);
+    return html`<ul aria-label=${w.all}>${rows.map((v) => this.#row(v))}</ul>
+      ${
+        rows.length < verdicts.length
+          ? html`<button class="link" data-verb="all" @click=${this.#every}>${claims.every}</button>`
+          : nothing
+      }`;
   }
 }
 

@@ -42,6 +42,10 @@ const list = (/** @type {unknown} */ items) => html`<div class="menu" role="none
 /** @param {TurncoatLab} lab @param {string} name Opens another menu in the place of this one. */
 const openAgain = (lab, name) => lab.openMenu({ name, anchor: lab.menu?.anchor ?? lab });
 
+/** @param {TurncoatLab} lab The property whose chip was pressed; empty where it was the whole row. */
+const pressed = ({ menu }) =>
+  menu?.anchor instanceof HTMLElement ? (menu.anchor.dataset.claim ?? '') : '';
+
 /** Slots that the menu lists. */
 const MOST_SLOTS = 64;
 
@@ -207,7 +211,7 @@ const menus = {
     </div>`,
 
   claims: (lab) => html`<div class="body claims"><tc-claims .snapshot=${lab.snapshot}
-    .card=${lab.card}></tc-claims></div>`,
+    .card=${lab.card} .only=${pressed(lab)}></tc-claims></div>`,
 
   costs: (lab) => html`<div class="body"><b>${w.costs.byType}</b>
     ${lab.snapshot?.costs.total ? nothing : html`<p class="quiet">${menuWords.costs.none}</p>`}

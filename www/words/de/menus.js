@@ -234,6 +234,9 @@ export default {
   },
 
   claims: {
+    every: 'Alle Eigenschaften',
+    /** @param {number} f How many servers may be down in this run. */
+    f: (f) => ` (f ist hier ${f})`,
     when: 'Versprochen',
     unpromised: 'Dieser Lauf hat die Bedingungen verlassen, unter denen es versprochen ist.',
     /** @param {number} step */

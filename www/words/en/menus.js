@@ -230,6 +230,9 @@ export default {
   },
 
   claims: {
+    every: 'All properties',
+    /** @param {number} f How many servers may be down in this run. */
+    f: (f) => ` (f is ${f} here)`,
     when: 'Promised',
     unpromised: 'This run has left the conditions under which it is promised.',
     /** @param {number} step */

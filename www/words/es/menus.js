@@ -232,6 +232,9 @@ export default {
   },
 
   claims: {
+    every: 'Todas las propiedades',
+    /** @param {number} f How many servers may be down in this run. */
+    f: (f) => ` (f es aquí ${f})`,
     when: 'Se promete',
     unpromised: 'Esta ejecución ha salido de las condiciones en las que se promete.',
     /** @param {number} step */
