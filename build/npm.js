@@ -2,6 +2,7 @@
 // when they are needed, the engine as an asset beside them, and nothing to install with it.
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { about } from './about.js';
 import { first } from './first.js';
 import { pages } from './pages.js';
 import { squeeze } from './squeeze.js';
@@ -13,6 +14,7 @@ const outDir = 'target/npm';
 export const npm = {
   root: 'www',
   // Every address is found from the module's own, which browsers and bundlers both understand.
+  define: about,
   base: './',
   publicDir: false,
   build: {

@@ -4,6 +4,7 @@ import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { viteSingleFile } from 'vite-plugin-singlefile';
+import { about } from './about.js';
 import { pages } from './pages.js';
 import { squeeze } from './squeeze.js';
 import { wordsInside } from './words.js';
@@ -13,6 +14,7 @@ const file = 'target/turncoat.html';
 
 export const single = {
   root: 'www',
+  define: about,
   base: './',
   publicDir: false,
   build: {

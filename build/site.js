@@ -1,5 +1,6 @@
 // The static site: www is bundled to target/site. Addresses are relative, so that the built page
 // works from any folder of any server.
+import { about } from './about.js';
 import { abroad } from './abroad.js';
 import { ahead } from './ahead.js';
 import { first } from './first.js';
@@ -29,6 +30,7 @@ const contentPolicy = [
 
 export const site = {
   root: 'www',
+  define: about,
   base: './',
   build: {
     outDir: '../target/site',

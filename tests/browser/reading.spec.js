@@ -110,3 +110,15 @@ for (const [language, why, name] of [
     expect(scrollWidth).toBe(clientWidth);
   });
 }
+
+test('the help leads to its beginning, and says which version this is', async ({ page }) => {
+  await open(page);
+  await page.locator('turncoat-lab').press('?');
+  const help = page.locator('tc-help');
+  await expect(help).toContainText(JSON.parse(read('package.json')).version);
+  await help.getByRole('button', { name: 'The protocol, made precise' }).click();
+  await expect(help).toHaveCount(0);
+  const dialog = page.getByRole('dialog', { name: 'BP Fast Paxos, made precise' });
+  await expect(dialog.locator('.cited')).toContainText('1. System model');
+  await expect(dialog.locator('.cited')).toBeInViewport({ ratio: 1 });
+});

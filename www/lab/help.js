@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 /** `<tc-help>`: what this is, the keys, the signs. */
 import { css, html, LitElement } from 'lit';
 import menuWords from '../words/en/menus.js';
@@ -7,6 +8,9 @@ import { base, controls, touch } from './look.js';
 import './legend.js';
 
 const w = menuWords.help;
+
+/** What the build was told: ../../build/about.js. */
+const [source, version] = [import.meta.env.SOURCE, import.meta.env.VERSION];
 
 /** What is published keeps its language. */
 const PAPERS = {
@@ -54,6 +58,16 @@ export class TcHelp extends LitElement {
     /** @type {import('../engine.d.ts').ProtocolCard | null} */ this.card = null;
   }
 
+  /** Opens the page of the protocol at its beginning. */
+  #precise = () => {
+    for (const [name, detail] of [
+      ['tc-shut', null],
+      ['tc-cite', '1'],
+    ]) {
+      this.dispatchEvent(new CustomEvent(`${name}`, { detail, bubbles: true, composed: true }));
+    }
+  };
+
   render() {
     return html`<div class="top"><h2>${w.title}</h2>
         <button class="btn" aria-label=${words.shell.close} @click=${() =>
@@ -62,7 +76,13 @@ export class TcHelp extends LitElement {
       ${w.about.map((text) => html`<p>${text}</p>`)}
       <h3>${w.rests}</h3>
       ${paper('protocol')}${paper('paxos')}
+      <p><button class="link" @click=${this.#precise}>${w.precise}</button></p>
       <p><b>${w.cite}:</b> ${w.citing}</p>
+      <p><b>${w.source}:</b> ${
+        source
+          ? html`<a href=${source} target="_blank" rel="noreferrer">${source}</a>`
+          : w.version(version)
+      }</p>
       <p><b>${w.licence}:</b> ${w.licences}</p>
       <h3>${w.keys}</h3>
       <dl>${w.keyList.map(([key, what]) => html`<dt><kbd>${key}</kbd></dt><dd>${what}</dd>`)}</dl>

@@ -93,6 +93,10 @@ export default {
     cite: 'Zitieren',
     citing:
       'Für das Protokoll die Veröffentlichung; für das Labor „Turncoat“ und die Adresse des Augenblicks.',
+    precise: 'Das Protokoll, genau gefasst',
+    source: 'Quelltext',
+    /** @param {string} number */
+    version: (number) => `Version ${number}`,
     licence: 'Lizenz',
     licences: 'MIT oder Apache 2.0, nach Wahl.',
     keys: 'Tasten',

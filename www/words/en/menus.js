@@ -97,6 +97,10 @@ export default {
     cite: 'To cite',
     citing:
       'The paper, for the protocol; for the laboratory “Turncoat” and the address of the moment.',
+    precise: 'The protocol, made precise',
+    source: 'Source',
+    /** @param {string} number */
+    version: (number) => `version ${number}`,
     licence: 'Licence',
     licences: 'MIT or Apache 2.0, at your choice.',
     keys: 'Keys',

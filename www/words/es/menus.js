@@ -91,6 +91,10 @@ export default {
     cite: 'Cómo citar',
     citing:
       'El artículo, para el protocolo; para el laboratorio, «Turncoat» y la dirección del momento.',
+    precise: 'El protocolo, con precisión',
+    source: 'Código fuente',
+    /** @param {string} number */
+    version: (number) => `versión ${number}`,
     licence: 'Licencia',
     licences: 'MIT o Apache 2.0, a elección.',
     keys: 'Teclas',
