@@ -201,7 +201,7 @@ impl<P: Portray + Searchable> Search<P> {
             complete: false,
             bounds,
         };
-        search.seen.add(first.fingerprint(&search.kernel), NONE);
+        search.seen.add(search.kernel.fingerprint(&first), NONE);
         search.rows.push(&first);
         search.judge(vec![Suspect { place: 0, state: first, violates: false }]);
         search
@@ -268,7 +268,7 @@ impl<P: Portray + Searchable> Search<P> {
         let Self { rules, kernel, seen, next_rows, hit, bounds, place, .. } = self;
         let mut suspects = Vec::new();
         let all = rules.expand(kernel, from, scratch, hit, &mut |kernel, _, next, violates| {
-            if seen.add(next.fingerprint(kernel), *place) {
+            if seen.add(kernel.fingerprint(next), *place) {
                 next_rows.push(next);
                 if violates || bounds.termination || next.said.len() > from.said.len() {
                     let place = u32::try_from(seen.len() - 1).unwrap_or(NONE);
@@ -320,7 +320,7 @@ impl<P: Portray + Searchable> Search<P> {
                 &mut scratch,
                 &mut hit,
                 &mut |kernel, step, next, _| {
-                    if next.fingerprint(kernel) == print {
+                    if kernel.fingerprint(next) == print {
                         found = Some((step, next.clone()));
                     }
                     found.is_none()

@@ -31,6 +31,7 @@ pub mod trace;
 // The border: files in, explanations and snapshots out.
 pub mod faults;
 pub mod scenario;
+pub mod scene;
 pub mod stage;
 pub mod verdicts;
 

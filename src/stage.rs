@@ -9,17 +9,16 @@ use crate::ledger::Violation;
 use crate::portrait::{Carried, Fact, MarkFace, Named, Portray, Proof, ProofPart, Told};
 use crate::protocol::{AgentId, LieParams, Slot};
 use crate::scenario::{Commands, FaultSpec, HasLie, NamedLie, Scenario, Setting, Wrong, wrong};
+use crate::scene::{Forecast, Passing, Scene, Show, moment};
 use crate::simulator::{End, MsgId, Planned, StepKind};
 use crate::sorted::SortedMap;
 use crate::verdicts;
 use crate::world::Refusal;
-use by_hand::{Forecast, Goal, Knowledge};
-use scene::{Passing, Scene, Show};
+use by_hand::{Goal, Knowledge};
 #[cfg(not(target_arch = "wasm32"))]
 use summary::{Decision, Summary};
 
 pub mod by_hand;
-pub mod scene;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod summary;
 mod views;
@@ -134,7 +133,7 @@ impl Playing {
             protocol.lie_named(who, does, params).map(|_| ())
         })?;
         let (conditions, limits) = (setting.conditions.clone(), setting.limits);
-        let run = scene::start(protocol, setting.seed, conditions, limits, plan);
+        let run = moment::start(protocol, setting.seed, conditions, limits, plan);
         Ok(Self::of(run, scenario, setting))
     }
 

@@ -5,8 +5,8 @@ use crate::faults::delays;
 use crate::ledger::Violation;
 use crate::portrait::{Chip, Fact, Told};
 use crate::protocol::{AgentId, Slot};
+use crate::scene::{Figure, Scene};
 use crate::simulator::{End, MOST_FLIGHTS};
-use crate::stage::scene::{Figure, Scene};
 use serde::Serialize;
 
 /// A property's verdict.

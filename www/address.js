@@ -3,8 +3,9 @@
  * it is the same run at the same step, in the same language. Entries of the history are rewritten,
  * never added: one step back leaves the page, as everywhere.
  */
-import { isName, OF_RUN } from './api/names.js';
+
 import { addressOf, momentOf } from './embedding/moment.js';
+import { isName, OF_RUN } from './lab/names.js';
 import { choose } from './words/language.js';
 
 /** Browsers refuse more than a hundred changes in half a minute; in ms. */

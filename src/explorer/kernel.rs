@@ -9,6 +9,7 @@ mod choices;
 mod lies;
 mod names;
 mod pool;
+mod prints;
 
 use super::hash::{Mix, mix};
 use super::reductions::Reductions;

@@ -296,7 +296,7 @@ fn send<P: Searchable, K: Answers<P>>(
             let heard = answers.react(next.ledger, &next.bodies, info.to, heard).ok_or(Unknown)?;
             next.bodies[usize::from(info.to)] = answers.kernel().reaction(heard).body;
         } else {
-            next.add(kernel, msg);
+            kernel.add(next, msg);
         }
     }
     Ok(())

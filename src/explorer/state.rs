@@ -1,9 +1,5 @@
 //! A state of the search: numbers of the kernel, in a row.
 
-use super::hash::mix;
-use super::kernel::{Fate, Kernel};
-use crate::searchable::Searchable;
-
 /// What has been used up of each bound.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Spent {
@@ -20,7 +16,9 @@ pub struct Spent {
 }
 
 impl Spent {
-    fn word(self) -> u64 {
+    /// In one number.
+    #[must_use]
+    pub fn word(self) -> u64 {
         let bytes =
             [self.crashes, self.recoveries, self.lost_disks, self.duplicates, self.time_outs];
         bytes.into_iter().fold(0, |word, byte| (word << 8) | u64::from(byte))
@@ -116,70 +114,5 @@ impl State {
             }
         }
         at
-    }
-
-    /// Puts a message where its fate says; a second one like it only where the network is no set.
-    pub fn add<P: Searchable>(&mut self, kernel: &Kernel<P>, msg: u32) {
-        let (into, set) = match kernel.msg_info(msg).fate {
-            Fate::Said | Fate::Heard => (&mut self.said, true),
-            Fate::InFlight => (&mut self.flying, kernel.msg_info(msg).once),
-            Fate::Absorbed | Fate::Lost => return,
-        };
-        match into.binary_search(&msg) {
-            Ok(_) if set => {}
-            Ok(at) | Err(at) => into.insert(at, msg),
-        }
-    }
-
-    /// The fingerprint, the same for all states that differ only in the names of servers, and of
-    /// values that nothing tells apart, where symmetry is used. Of all ways to name the values the least
-    /// fingerprint counts.
-    ///
-    /// A state is what it says about each server (its own state, what clients hold of it, messages
-    /// to and from it) and the rest. A bag of the former and the rest determine it up to the
-    /// servers' names; the bag is sorted and hashed.
-    pub fn fingerprint<P: Searchable>(&self, kernel: &Kernel<P>) -> u64 {
-        if !kernel.cut.symmetry {
-            let mut rest = mix(u64::from(self.ledger), self.spent.word());
-            for part in [&self.bodies, &self.flying, &self.said] {
-                rest = part.iter().fold(mix(rest, 7), |hash, number| {
-                    mix(hash ^ u64::from(*number), 0xD6E8_FEB8_6659_FD93)
-                });
-            }
-            return rest;
-        }
-        let fixed = self.bodies.iter().any(|body| kernel.info(*body).fixed);
-        let renamings = if fixed { 1 } else { kernel.renamings() };
-        let prints = (0..renamings).map(|renaming| self.print_renamed(kernel, renaming));
-        prints.min().unwrap_or_default()
-    }
-
-    /// The fingerprint without the servers' names, and with values renamed.
-    fn print_renamed<P: Searchable>(&self, kernel: &Kernel<P>, renaming: usize) -> u64 {
-        let servers = usize::from(kernel.cast.servers);
-        let mut rest = mix(kernel.ledger_key(self.ledger, renaming), self.spent.word());
-        let (mut keys, mut clients) = ([0u64; 32], 0u64);
-        for (key, body) in keys.iter_mut().zip(&self.bodies[..servers]) {
-            *key = kernel.info(*body).keys[renaming];
-        }
-        for body in &self.bodies[servers..] {
-            let info = kernel.info(*body);
-            rest = mix(rest, info.keys[renaming]);
-            for (key, about) in keys.iter_mut().zip(&info.about[renaming]) {
-                *key = key.wrapping_add(*about);
-            }
-        }
-        for msg in self.flying.iter().chain(&self.said) {
-            let info = kernel.msg_info(*msg);
-            let key = kernel.msg_key(*msg, renaming);
-            match [info.to, info.from].map(usize::from).into_iter().find(|at| *at < servers) {
-                Some(server) => keys[server] = keys[server].wrapping_add(key),
-                None => clients = clients.wrapping_add(key),
-            }
-        }
-        rest = mix(rest, clients);
-        let keys = &mut keys[..servers];
-        keys.sort_unstable();
-        keys.iter().fold(rest, |hash, key| mix(hash ^ key, 0xD6E8_FEB8_6659_FD93))
     }
 }

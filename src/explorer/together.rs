@@ -159,7 +159,7 @@ fn each_new<P: Searchable>(
     let Yield { rows, found, hit, .. } = out;
     let mut known = Known(kernel);
     let all = rules.expand(&mut known, from, next, hit, &mut |kernel, _, next, violates| {
-        let print = next.fingerprint(kernel);
+        let print = kernel.fingerprint(next);
         if !seen.has(print) {
             next.pack(rows);
             let tells = next.said.len() > from.said.len();

@@ -1,15 +1,10 @@
 //! What a person who leads a traitor by hand is told: what it knows, what each server would do with
 //! its words, and how near its goals are.
 
-use super::scene::Scene;
-use crate::faults;
-use crate::portrait::{Chip, KnownPromise, Portray, Told};
+use crate::portrait::{Chip, KnownPromise, Told};
 use crate::protocol::{AgentId, Round, Slot};
-use crate::scenario::{Wrong, wrong};
-use crate::simulator::Simulator;
-use crate::speech::Speech;
+use crate::scene::Scene;
 use crate::verdicts;
-use crate::world::{Action, Outcome};
 use serde::Serialize;
 
 /// Rounds below this are offered in menus.
@@ -26,16 +21,6 @@ pub struct Knowledge {
     rounds: Vec<Round>,
     values: Vec<Chip>,
     promises: Vec<KnownPromise>,
-}
-
-/// What a server would do with a message, before the servers compare notes.
-#[derive(Serialize, Clone, Debug)]
-pub struct Forecast {
-    to: String,
-    told: Vec<Told>,
-    macs: u32,
-    vote: Option<Chip>,
-    convicts: Option<String>,
 }
 
 /// Something that a traitor may want.
@@ -62,47 +47,6 @@ pub fn knowledge(here: &dyn Scene, who: AgentId, slot: Slot) -> Knowledge {
         values,
         promises: here.promises_known(who),
     }
-}
-
-/// Runs each server's own code on these words, on a copy of the present state.
-///
-/// # Errors
-/// Why the words cannot be said.
-pub fn forecast<P: Portray>(
-    state: &Simulator<P>,
-    speeches: &[(AgentId, Speech)],
-) -> Result<Vec<Forecast>, Wrong> {
-    let mut world = state.world.clone();
-    let mut all = Vec::new();
-    for (who, speech) in speeches {
-        let words = world.protocol.phrase(&world.body(*who).agent, &world.known(*who), speech);
-        let words = words.or_else(|what| wrong("", what))?;
-        let mut said = Outcome::default();
-        let refused = |refusal| Wrong { at: String::new(), what: faults::refusal(refusal).into() };
-        world.apply(Action::Utter(*who, words), &mut said).map_err(refused)?;
-        for handle in said.sent {
-            let Some(to) = world.envelope(handle).map(|envelope| envelope.to) else { continue };
-            let before = P::accused(&world.body(to).agent);
-            let mut heard = Outcome::default();
-            world.apply(Action::Deliver(handle), &mut heard).map_err(refused)?;
-            let (protocol, agent) = (&world.protocol, &world.body(to).agent);
-            let accused = P::accused(agent) & !before;
-            let AgentId::Server(server) = to else { continue };
-            let face = protocol.server_face(agent, speech.slot);
-            let voted = face.vote.filter(|vote| vote.round == speech.round && !heard.unheard);
-            all.push(Forecast {
-                to: AgentId::Server(server).name(),
-                told: heard.effects.notes.iter().map(|note| protocol.told(to, note)).collect(),
-                macs: heard.effects.checks.iter().map(|check| check.macs).sum(),
-                vote: voted.map(|vote| vote.chip),
-                convicts: (accused != 0).then(|| {
-                    let i = u8::try_from(accused.trailing_zeros()).unwrap_or(0);
-                    protocol.cast().proposer(i).name()
-                }),
-            });
-        }
-    }
-    Ok(all)
 }
 
 /// The goals and how near they are.

@@ -3,9 +3,9 @@
 use super::{Named, messages};
 use crate::faults::{self, delays};
 use crate::protocol::{AgentId, Slot};
+use crate::scene::Scene;
 use crate::simulator::End;
 use crate::sorted::SortedMap;
-use crate::stage::scene::Scene;
 use crate::verdicts;
 use serde::Serialize;
 

@@ -5,10 +5,10 @@
  * lock, or because of what they were given.
  */
 import { TurncoatLab } from '../lab/lab.js';
+import { FUTURES, isName, MODES, MOTIONS, NAMES, THEMES } from '../lab/names.js';
 import words from '../words/en/api.js';
 import { use } from '../words/language.js';
 import { Events } from './events.js';
-import { FUTURES, isName, MODES, MOTIONS, NAMES, THEMES } from './names.js';
 
 /** Verbs that may also be sent as messages; each is a method of the element. */
 export const VERBS = [

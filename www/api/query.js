@@ -1,6 +1,7 @@
 /** Parameters in an address: each becomes an attribute of the lab, where the schema reads it. */
+
+import { isName, OF_RUN } from '../lab/names.js';
 import { isLink } from '../text.js';
-import { isName, OF_RUN } from './names.js';
 
 /**
  * @param {import('./element.js').TurncoatElement} lab

@@ -6,8 +6,9 @@
  * be; the rest is used. Nothing here knows the engine: what only the engine can tell (which
  * protocols there are, how many servers one may have) comes in as `known`.
  */
+
+import { FUTURES, MODES, MOTIONS, NAMES, THEMES } from '../lab/names.js';
 import words from '../words/en/parameters.js';
-import { FUTURES, MODES, MOTIONS, NAMES, THEMES } from './names.js';
 
 /** What can be shown of a lab. `all` is the whole page. */
 export const PANELS = [
@@ -113,7 +114,7 @@ const flag = (text) => {
     : { allowed: words.oneOf(['true', 'false']) };
 };
 
-/** @type {Record<import('./names.js').Name, Reader>} */
+/** @type {Record<import('../lab/names.js').Name, Reader>} */
 const PARAMETERS = {
   protocol: (text, known) => one(known.protocols)(text, known),
   servers: whole((known) => known.sizes.servers),

@@ -7,12 +7,12 @@
  * data-form, data-plan, data-theme, data-mode.
  */
 import { LitElement, nothing } from 'lit';
-import { FUTURES, MODES, MOTIONS, THEMES } from '../api/names.js';
 import { Player } from '../player.js';
 import { tokens } from '../styles/tokens.js';
 import { headOf, split } from '../text.js';
 import words from '../words/en.js';
 import { retold, use } from '../words/language.js';
+import { FUTURES, MODES, MOTIONS, THEMES } from './names.js';
 import { answerInOnesOwn } from './tongue.js';
 import '../stage/stage.js';
 import '../timeline/timeline.js';
