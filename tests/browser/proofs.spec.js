@@ -42,6 +42,19 @@ test('where the future is hidden, no panel tells when a message arrives', async 
   await expect(inspector).not.toContainText('arrives at');
 });
 
+test('where the future is hidden, nothing says how long the run is or when a message arrives', async ({
+  page,
+}) => {
+  await open(page, '?scenario=two-things&step=23&future=hidden');
+  await expect(page.locator('tc-story header')).toContainText(/step 23\s*$/);
+  await page.locator('tc-stage').getByRole('listbox').focus();
+  const messages = page.locator('tc-stage').getByRole('option');
+  expect(await messages.count()).toBeGreaterThan(5);
+  for (const told of await messages.allTextContents()) expect(told).not.toContain('arrives');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.locator('tc-transport .count')).toHaveText('23');
+});
+
 test('who owns no round that promises are for is told so', async ({ page }) => {
   await open(page, '?scenario=two-things&step=0');
   await lab(page).evaluate((el) => {

@@ -109,6 +109,9 @@ function slots(lab) {
 const phone = (lab) => lab.form === 'narrow' || lab.around.plan === 'low';
 
 /** @param {TurncoatLab} lab */
+const hidden = (lab) => lab.future === 'hidden';
+
+/** @param {TurncoatLab} lab */
 const compact = (lab) => lab.layout?.compact ?? lab.form === 'narrow';
 
 /** @param {TurncoatLab} lab The agent's name or the message's number that is chosen. */
@@ -118,17 +121,17 @@ const chosen = ({ selected: { agent, message } }) => agent ?? message;
 const stage = (lab) => html`<tc-stage .snapshot=${lab.snapshot}
   .previous=${lab.session?.previous ?? null} .selected=${chosen(lab)}
   .motion=${lab.player.still ? 'reduced' : 'full'} .catalog=${lab.card}
-  .compact=${compact(lab)}>${lab.layout || compact(lab) ? nothing : aside(lab)}</tc-stage>`;
+  .hideFuture=${hidden(lab)} .compact=${compact(lab)}>${lab.layout || compact(lab) ? nothing : aside(lab)}</tc-stage>`;
 
 /** @param {TurncoatLab} lab */
 const timeline = (lab) => html`<tc-timeline .window=${lab.session?.window}
-  .snapshot=${lab.snapshot} .selected=${chosen(lab)} .catalog=${lab.card} .hideFuture=${lab.future === 'hidden'}
+  .snapshot=${lab.snapshot} .selected=${chosen(lab)} .catalog=${lab.card} .hideFuture=${hidden(lab)}
   .orientation=${!lab.layout && lab.form === 'narrow' ? 'down' : 'across'}></tc-timeline>`;
 
 /** @param {TurncoatLab} lab */
 const story = (lab) => html`<tc-story .snapshot=${lab.snapshot} .card=${lab.card}
   .about=${lab.head.about || lab.card?.blurb || ''} .first=${lab.playWord}
-  ?playing=${lab.player.playing} ?begins=${lab.begins} ?short=${lab.layout !== null || phone(lab)}></tc-story>`;
+  ?playing=${lab.player.playing} ?begins=${lab.begins} .hideFuture=${hidden(lab)} ?short=${lab.layout !== null || phone(lab)}></tc-story>`;
 
 /** @param {TurncoatLab} lab */
 const proof = (lab) => {
@@ -137,7 +140,7 @@ const proof = (lab) => {
     return html`<p class="quiet">${lab.card?.hasTrust ? w.proof.none : w.proof.never}</p>`;
   lab.later.fetch();
   return html`<tc-proof .proof=${shown} .card=${lab.card}
-    .hideFuture=${lab.future === 'hidden'}></tc-proof>`;
+    .hideFuture=${hidden(lab)}></tc-proof>`;
 };
 
 /** @param {TurncoatLab} lab */
@@ -165,7 +168,7 @@ function inspector(lab) {
   lab.later.fetch();
   const problem = typeof portrait === 'string' ? portrait : '';
   return html`<tc-inspector .portrait=${problem ? null : portrait} .card=${lab.card}
-    .hideFuture=${lab.future === 'hidden'} .problem=${problem}></tc-inspector>`;
+    .hideFuture=${hidden(lab)} .problem=${problem}></tc-inspector>`;
 }
 
 /** @param {TurncoatLab} lab @param {[string, unknown][]} tabs @param {string} shown */
@@ -280,7 +283,7 @@ const transport = (
   quiet = false,
 ) => html`<tc-transport form=${form} ?quiet=${quiet} .snapshot=${lab.snapshot}
   ?playing=${lab.player.playing} .play=${lab.playWord} .speed=${lab.player.speed}
-  .expanded=${lab.menu?.name ?? ''} .fresh=${!lab.played} .begins=${lab.begins && !lab.player.travels}
+  .expanded=${lab.menu?.name ?? ''} .hideFuture=${hidden(lab)} .fresh=${!lab.played} .begins=${lab.begins && !lab.player.travels}
   .skipping=${lab.player.skipping} ?off=${lab.guard?.has('time') ?? false}></tc-transport>`;
 
 /** @param {TurncoatLab} lab */

@@ -19,6 +19,7 @@ export class TcStory extends LitElement {
     playing: { type: Boolean },
     begins: { type: Boolean },
     short: { type: Boolean, reflect: true },
+    hideFuture: { attribute: false },
     open: { state: true },
   };
 
@@ -53,6 +54,7 @@ export class TcStory extends LitElement {
     this.playing = false;
     /** Nothing has happened yet. */ this.begins = false;
     this.short = false;
+    /** How long the run is is not told. */ this.hideFuture = false;
     this.open = false;
     this.spoken = '';
     this.when = 0;
@@ -142,7 +144,7 @@ export class TcStory extends LitElement {
     if (!snapshot) return nothing;
     return html`<section aria-label=${w.title}>
       <header><h2>${this.begins ? w.begin : w.title}</h2>
-        <span class="small num">${w.step(snapshot.step, snapshot.steps, snapshot.end === null)}
+        <span class="small num">${w.step(snapshot.step, this.hideFuture ? 0 : snapshot.steps, snapshot.end === null)}
         </span></header>
       ${this.#tale()}
       ${this.#rules()}

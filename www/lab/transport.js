@@ -32,6 +32,7 @@ export class TcTransport extends LitElement {
     begins: { type: Boolean },
     skipping: { attribute: false },
     off: { type: Boolean },
+    hideFuture: { attribute: false },
   };
 
   static styles = [
@@ -81,6 +82,7 @@ export class TcTransport extends LitElement {
     /** Nothing has been played yet. */ this.fresh = true;
     /** @type {number | null} */ this.skipping = null;
     /** Time is locked. */ this.off = false;
+    /** How long the run is is not told. */ this.hideFuture = false;
   }
 
   /** @param {string} name @param {object} [detail] */
@@ -127,7 +129,7 @@ export class TcTransport extends LitElement {
     const step = this.#plain('step', icon('step'), w.step, last);
     if (narrow) {
       return html`${back}${this.#main()}${step}${this.#menu('speed', w.speed[this.speed])}
-        <span class="count">${w.short(s.step, s.steps)}</span>`;
+        <span class="count">${w.short(s.step, this.hideFuture ? 0 : s.steps)}</span>`;
     }
     return html`${this.#main()}${back}${step}
       ${s.slots > 1 ? this.#menu('slot', w.slotN(s.slot)) : nothing}

@@ -60,8 +60,8 @@ export const ofClient = (c, now, about) =>
     now.beat.agent === c.name && say.acted,
   ]);
 
-/** @param {Token} t @param {boolean} ids */
-export const ofMessage = (t, ids) =>
+/** @param {Token} t @param {boolean} ids @param {boolean} hideFuture When it arrives is not told. */
+export const ofMessage = (t, ids, hideFuture) =>
   join([
     say.message(t.kind, t.from, t.to),
     t.round != null && words.round(t.round, ids),
@@ -71,5 +71,5 @@ export const ofMessage = (t, ids) =>
     t.evidence && say.evidence,
     t.copy && say.copy,
     t.held && say.held,
-    say.arrives(t.due),
+    !hideFuture && say.arrives(t.due),
   ]);

@@ -49,6 +49,7 @@ export class Stage extends LitElement {
     motion: { attribute: false },
     catalog: { attribute: false },
     compact: { type: Boolean },
+    hideFuture: { attribute: false },
     size: { state: true },
     inside: { state: true },
     reached: { state: true },
@@ -69,6 +70,7 @@ export class Stage extends LitElement {
     /** @type {ProtocolCard | null} */
     this.catalog = null;
     this.compact = false;
+    this.hideFuture = false;
     /** In px before `--scale`. */
     this.size = { w: 916, h: 456 };
     /** The agent that has the keyboard focus. @type {string | null} */
@@ -286,7 +288,7 @@ export class Stage extends LitElement {
           this.listed
             ? now.messages.map(
                 (t) => html`<div role="option" id="m${t.id}"
-              aria-selected=${t.id === chosen ? 'true' : 'false'}>${ofMessage(t, now.protocol === 'paxos')}</div>`,
+              aria-selected=${t.id === chosen ? 'true' : 'false'}>${ofMessage(t, now.protocol === 'paxos', this.hideFuture)}</div>`,
               )
             : nothing
         }</div>

@@ -67,7 +67,8 @@ export default {
     title: 'Was eben geschah',
     begin: 'Worum es hier geht',
     /** @param {number} step @param {number} steps @param {boolean} more */
-    step: (step, steps, more) => `Schritt ${number(step)} von ${number(steps)}${more ? '+' : ''}`,
+    step: (step, steps, more) =>
+      `Schritt ${number(step)}${steps ? ` von ${number(steps)}${more ? '+' : ''}` : ''}`,
     why: 'Warum?',
     hideWhy: 'Regel ausblenden',
     /** @param {string} title */
@@ -148,7 +149,7 @@ export default {
     speedLabel: 'Tempo',
     hint: 'zieh die Linie, um durch die Zeit zu reisen',
     /** @param {number} step @param {number} steps */
-    short: (step, steps) => `${number(step)} / ${number(steps)}`,
+    short: (step, steps) => `${number(step)}${steps ? ` / ${number(steps)}` : ''}`,
     slot: 'Slot',
     /** @param {number} s */
     slotN: (s) => `Slot ${number(s)}`,

@@ -70,8 +70,9 @@ export default {
   story: {
     title: 'What just happened',
     begin: 'What this is about',
-    /** @param {number} step @param {number} steps @param {boolean} more */
-    step: (step, steps, more) => `step ${number(step)} of ${number(steps)}${more ? '+' : ''}`,
+    /** @param {number} step @param {number} steps 0: not to be told @param {boolean} more */
+    step: (step, steps, more) =>
+      `step ${number(step)}${steps ? ` of ${number(steps)}${more ? '+' : ''}` : ''}`,
     why: 'Why?',
     hideWhy: 'Hide the rule',
     /** @param {string} title */
@@ -150,7 +151,7 @@ export default {
     speedLabel: 'Speed',
     hint: 'drag the line to travel in time',
     /** @param {number} step @param {number} steps */
-    short: (step, steps) => `${number(step)} / ${number(steps)}`,
+    short: (step, steps) => `${number(step)}${steps ? ` / ${number(steps)}` : ''}`,
     slot: 'slot',
     /** @param {number} s */
     slotN: (s) => `slot ${number(s)}`,

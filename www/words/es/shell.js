@@ -67,7 +67,8 @@ export default {
     title: 'Lo que acaba de pasar',
     begin: 'De qué trata esto',
     /** @param {number} step @param {number} steps @param {boolean} more */
-    step: (step, steps, more) => `paso ${number(step)} de ${number(steps)}${more ? '+' : ''}`,
+    step: (step, steps, more) =>
+      `paso ${number(step)}${steps ? ` de ${number(steps)}${more ? '+' : ''}` : ''}`,
     why: '¿Por qué?',
     hideWhy: 'Ocultar la regla',
     /** @param {string} title */
@@ -147,7 +148,7 @@ export default {
     speedLabel: 'Velocidad',
     hint: 'arrastra la línea para viajar en el tiempo',
     /** @param {number} step @param {number} steps */
-    short: (step, steps) => `${number(step)} / ${number(steps)}`,
+    short: (step, steps) => `${number(step)}${steps ? ` / ${number(steps)}` : ''}`,
     slot: 'slot',
     /** @param {number} s */
     slotN: (s) => `slot ${number(s)}`,
