@@ -29,7 +29,7 @@ for (const [name, { hasTouch = false, ...viewport }] of Object.entries(screens))
         const rows = page.locator('tc-proof tbody tr');
         await expect(rows).toHaveCount(4);
         for (const row of await rows.all()) await expect(row).toBeInViewport({ ratio: 1 });
-        await expect(page.locator('tc-story')).toBeInViewport({ ratio: 1 });
+        await expect(page.locator('tc-story .tale')).toBeInViewport({ ratio: 1 });
         await expect(button(page, 'Play')).toBeInViewport({ ratio: 1 });
       });
     }
