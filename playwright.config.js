@@ -6,6 +6,7 @@ import { defineConfig } from '@playwright/test';
 const port = process.env.TURNCOAT_PORT ?? '4174';
 const address = `http://127.0.0.1:${port}/`;
 // Without a window of its own Chromium does the same in two thirds of the time.
+const { TURNCOAT_HEADLESS, TURNCOAT_CHROMIUM } = process.env;
 const chromium = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(existsSync);
 const vite = 'node node_modules/vite/bin/vite.js';
 
@@ -29,7 +30,7 @@ export default defineConfig({
     actionTimeout: 10_000,
     viewport: { width: 1440, height: 900 },
     launchOptions: {
-      executablePath: process.env.TURNCOAT_CHROMIUM ?? chromium,
+      executablePath: TURNCOAT_HEADLESS ?? TURNCOAT_CHROMIUM ?? chromium,
       args: ['--disable-background-networking', '--disable-component-update', '--disable-quic'],
     },
   },

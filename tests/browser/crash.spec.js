@@ -4,6 +4,11 @@ import { agent, button, crash, digest, expect, lab, open, step, stepOn, test } f
 
 /** @typedef {import('@playwright/test').Page} Page */
 
+// An engine that breaks takes the whole page with it where Chromium runs without a window.
+test.use({
+  launchOptions: { executablePath: process.env.TURNCOAT_CHROMIUM ?? '/usr/bin/chromium' },
+});
+
 /** Lets the test reach the engine's memory. @param {Page} page */
 const reach = (page) =>
   page.addInitScript(() => {

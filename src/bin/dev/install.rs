@@ -74,18 +74,15 @@ fn node_is_new_enough() -> Done {
     Ok(())
 }
 
-/// Chromium's command without a window.
-const HEADLESS: &str = "chromium-headless-shell";
-
-/// Chromium, Debian's if there was none: the one without a window, which tests run in faster.
+/// Chromium, Debian's if there was none.
 pub fn chromium() -> Done<PathBuf> {
     let found = || {
-        let names = [HEADLESS, "chromium", "chromium-browser", "google-chrome", "chrome"];
+        let names = ["chromium", "chromium-browser", "google-chrome", "chrome"];
         let mac = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
         find("TURNCOAT_CHROMIUM", &names, mac)
     };
     if found().is_none() {
-        apt_get(HEADLESS).or_else(|_| apt_get("chromium")).map_err(|why| {
+        apt_get("chromium").map_err(|why| {
             format!(
                 "Chromium is needed. {why} Install Chromium or Chrome, \
                  or name one in TURNCOAT_CHROMIUM."
@@ -93,6 +90,18 @@ pub fn chromium() -> Done<PathBuf> {
         })?;
     }
     found().ok_or_else(|| "Chromium was installed but is not on the PATH.".to_owned())
+}
+
+/// Chromium without a window, in which most tests run, and faster; `None` where it cannot be had.
+pub fn headless() -> Option<PathBuf> {
+    const NAME: &str = "chromium-headless-shell";
+    let found = || find("TURNCOAT_HEADLESS", &[NAME], "");
+    if found().is_none()
+        && let Err(why) = apt_get(NAME)
+    {
+        eprintln!("All tests will run in Chromium itself, which takes longer. {why}");
+    }
+    found()
 }
 
 /// Firefox, Debian's if there was none; `None` where it cannot be had.

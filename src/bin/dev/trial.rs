@@ -51,11 +51,15 @@ fn times(number: Option<&str>) -> Done<u32> {
 /// is no further one, so that the last words are the runner's on what has failed.
 pub fn run(wish: &Wish) -> Done {
     let chromium = install::chromium()?;
+    let headless = install::headless();
     let firefox = install::firefox();
     let _load = wish.busy.then(Load::start);
     for turn in 1..=wish.times {
         let mut tests = suite()?;
         tests.env("TURNCOAT_CHROMIUM", &chromium);
+        if let Some(headless) = &headless {
+            tests.env("TURNCOAT_HEADLESS", headless);
+        }
         if let Some(firefox) = &firefox {
             tests.env("TURNCOAT_FIREFOX", firefox);
         }
