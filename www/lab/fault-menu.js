@@ -16,8 +16,10 @@ const w = menuWords.menus;
 /** @typedef {{ kind: 'client' | 'server' | 'message' | 'network', name?: string, id?: number }}
  *   Target */
 
-/** So many lies stand in the first list, which must fit beside the court; the others follow. */
-const FIRST = 4;
+/** So many faults stand in the first list, which must fit beside the court; the others follow. A lie
+ * comes with a line of its own. */
+const FIRST = 7;
+const LIES = 4;
 
 /**
  * Which of a server's faults make sense now.
@@ -182,6 +184,7 @@ export class TcFaultMenu extends LitElement {
     const radio = this.target?.kind === 'client';
     const on = radio && this.#agent?.does === card.does;
     return html`<button class="item" role=${radio ? 'menuitemradio' : 'menuitem'}
+      aria-label=${radio ? card.title : nothing} aria-description=${radio ? card.blurb : nothing}
       aria-checked=${radio ? String(on) : nothing} data-does=${card.does}
       @click=${() => this.#pick(card)}>
       ${radio ? html`<span class="ring"></span>` : nothing}
@@ -194,9 +197,10 @@ export class TcFaultMenu extends LitElement {
   /** The lies of one list: a sheet scrolls, a menu beside the court has two. */
   #lies() {
     const all = this.#choices();
-    if (this.sheet || all.length <= FIRST + 1) return { shown: all, paged: false };
+    const many = this.target?.kind === 'client' ? LIES : FIRST;
+    if (this.sheet || all.length <= many + 1) return { shown: all, paged: false };
     const now = (/** @type {FaultCard} */ card) => card.does === this.#agent?.does;
-    const first = all.filter((card, i) => i < FIRST || now(card));
+    const first = all.filter((card, i) => i < many || now(card));
     return { shown: this.more ? all.filter((c) => !first.includes(c)) : first, paged: true };
   }
 
