@@ -4,6 +4,8 @@
  * @typedef {import('../engine.d.ts').ProtocolCard} ProtocolCard
  */
 
+import { countsIds } from '../words/called.js';
+
 /** What a traitor's strategy is called. @param {ProtocolCard | null} card @param {string} does */
 export function strategy(card, does) {
   const cards = [...(card?.clientFaults ?? []), ...(card?.edgeFaults ?? [])];
@@ -40,7 +42,7 @@ export function state(i, now, before) {
   return {
     acted: now.beat.agent === s.name,
     split: now.split?.servers.includes(s.name) ?? false,
-    ids: now.protocol === 'paxos',
+    ids: countsIds(now),
     back: s.up && before?.servers[i]?.up === false,
   };
 }

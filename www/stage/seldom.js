@@ -1,6 +1,6 @@
 /**
  * What few stages show: fetched when the first of them does. Cut links, the pair that violates
- * agreement, counts at gates that have no room for a mark of each server, and small cards.
+ * agreement, counts at gates that have no room for a mark of each server, small cards, and dots.
  * @typedef {import('../engine.d.ts').Snapshot} Snapshot
  * @typedef {import('../engine.d.ts').Server} Server
  * @typedef {import('../engine.d.ts').Client} Client
@@ -13,6 +13,7 @@ import words from '../words/en/stage.js';
 import { widthOf } from './measure.js';
 import { along } from './places.js';
 
+export { piece } from './dots.js';
 export { small } from './small.js';
 
 /** A gate of less width has no room for a number beside its mark. */

@@ -6,8 +6,8 @@
 import { svg } from 'lit';
 import { chip, convicted, decided, padlock, slot, toneOf } from '../glyphs/glyphs.js';
 import words from '../words/en/stage.js';
+import { dot } from './dots.js';
 import { fit, widthOf } from './measure.js';
-import { dot } from './servers.js';
 
 /** A card of less width than this holds a name and a chip, no more. */
 const LEAST = 50;

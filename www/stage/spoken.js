@@ -6,7 +6,9 @@
  * @typedef {import('../engine.d.ts').Token} Token
  * @typedef {import('../engine.d.ts').Snapshot} Snapshot
  */
+
 import { nameOf } from '../glyphs/glyphs.js';
+import { countsIds } from '../words/called.js';
 import words from '../words/en/stage.js';
 
 const say = words.spoken;
@@ -21,7 +23,7 @@ export const ofServer = (s, now) =>
     say.server,
     !s.up && say.down,
     !s.active && say.idle,
-    s.round != null && words.round(s.round, now.protocol === 'paxos'),
+    s.round != null && words.round(s.round, countsIds(now)),
     s.trusts && say.trusts(s.trusts),
     s.decided
       ? say.decided(nameOf(s.decided))

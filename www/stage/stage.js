@@ -8,7 +8,9 @@
  * @typedef {import('./layout.js').Layout} Layout
  * @typedef {{ agent: Element | null, message: number | null }} Hit
  */
+
 import { html, LitElement, nothing, svg } from 'lit';
+import { countsIds } from '../words/called.js';
 import words from '../words/en/stage.js';
 import { disc, gateOf, says } from './clients.js';
 import { court } from './court.js';
@@ -20,7 +22,7 @@ import { about, state } from './read.js';
 import { card } from './servers.js';
 import { ofClient, ofMessage, ofServer } from './spoken.js';
 import { styles } from './stage.css.js';
-import { TokensLayer } from './tokens-layer.js';
+import { DOTS_FROM, TokensLayer } from './tokens-layer.js';
 
 /** Reach of a message's target in px: on open ground, and over an agent. */
 const REACH = { mouse: [32, 16], touch: [44, 22] };
@@ -36,6 +38,7 @@ let seldom = null;
 /** Whether a stage shows what is in seldom.js. @param {Snapshot} now @param {Layout} plan */
 const rare = (now, { cards, gates }) =>
   now.split ||
+  now.messages.length > DOTS_FROM ||
   cards[0]?.kind === 'small' ||
   gates.some(({ cell }) => !cell) ||
   now.servers.some(({ cut }) => cut.length);
@@ -288,7 +291,7 @@ export class Stage extends LitElement {
           this.listed
             ? now.messages.map(
                 (t) => html`<div role="option" id="m${t.id}"
-              aria-selected=${t.id === chosen ? 'true' : 'false'}>${ofMessage(t, now.protocol === 'paxos', this.hideFuture)}</div>`,
+              aria-selected=${t.id === chosen ? 'true' : 'false'}>${ofMessage(t, countsIds(now), this.hideFuture)}</div>`,
               )
             : nothing
         }</div>
@@ -323,7 +326,7 @@ export class Stage extends LitElement {
               i === open ? opened(c, /** @type {Places} */ (this.places).plan.court) : c,
             );
       const { places, still, marked, seldom } = this;
-      this.layer.show(now, places, { still, marked, cards, badge: seldom?.badge });
+      this.layer.show(now, places, { still, marked, cards, seldom });
       this.layer.moveTo(time);
     } else this.layer.mark(this.marked);
   }

@@ -15,7 +15,6 @@ import { render, svg } from 'lit';
 import { glyph, toneOf } from '../glyphs/glyphs.js';
 import { angle, told } from './links.js';
 import { along } from './places.js';
-import { dot } from './servers.js';
 
 /** Above this many, messages are dots. */
 export const DOTS_FROM = 64;
@@ -56,6 +55,8 @@ export class TokensLayer {
     /** @type {{ x: number, y: number, w: number, from: number, to: number }[]} */
     this.timers = [];
     this.still = false;
+    /** @type {typeof import('./seldom.js') | null} */
+    this.seldom = null;
     /** @type {number | null} */
     this.marked = null;
     this.point = new Float32Array(4);
@@ -70,10 +71,11 @@ export class TokensLayer {
   /**
    * Takes the messages of a snapshot. @param {Snapshot} now @param {Places} places
    * @param {{ still: boolean, marked: number | null, cards: Card[],
-   *   badge: typeof import('./seldom.js').badge | undefined }} options
+   *   seldom: typeof import('./seldom.js') | null }} options
    */
-  show(now, places, { still, marked, cards, badge }) {
+  show(now, places, { still, marked, cards, seldom }) {
     this.still = still;
+    this.seldom = seldom;
     this.size = places.plan.token;
     this.timers = now.servers.flatMap((s, i) => {
       const c = cards[i];
@@ -115,7 +117,7 @@ export class TokensLayer {
     }
     this.looks = [...looks.values()];
     this.group.replaceChildren(paths, glyphs);
-    render([told(now, places), badge?.(now, places)], /** @type {any} */ (this.told));
+    render([told(now, places), seldom?.badge(now, places)], /** @type {any} */ (this.told));
     this.mark(marked);
     this.moveTo(now.time);
   }
@@ -201,7 +203,7 @@ export class TokensLayer {
       along(m.way, this.still ? 0.5 : passed < 0 ? 0 : passed < 1 ? passed : 1, out);
       m.x = tenth(out[0]);
       m.y = tenth(out[1]);
-      if (m.look && !this.under(m.x, m.y)) m.look.d += piece(m.look, m.x, m.y);
+      if (m.look && !this.under(m.x, m.y)) m.look.d += this.seldom?.piece(m.look, m.x, m.y) ?? '';
       if (m.node) m.node.setAttribute('transform', `translate(${m.x} ${m.y})`);
       // A tag on a beam points where it is going.
       if (m.turns.length > 0 && m.way.points) {
@@ -247,13 +249,6 @@ export class TokensLayer {
 
 /** @type {Record<string, string>} */
 const FILL = { plain: 'var(--ink2)', trust: 'var(--trust)', envelope: 'var(--ink)' };
-
-/** @param {Look} look @param {number} x @param {number} y */
-function piece({ tone, r }, x, y) {
-  if (tone === 'trust') return `M${x} ${tenth(y - r)}l${r} ${2 * r - 1}h${-2 * r}z`;
-  if (tone === 'envelope') return `M${tenth(x - r)} ${tenth(y - 3)}h${2 * r}v6h${-2 * r}z`;
-  return dot(tone, x, y, r);
-}
 
 /** @param {string} name */
 function path(name) {

@@ -7,6 +7,7 @@
 /** @import { Run } from './diagram.js' */
 
 import { acts, sentence } from '../timeline/spoken.js';
+import { countsIds } from '../words/called.js';
 import words from '../words/en/take.js';
 import { told } from './diagram.js';
 
@@ -51,7 +52,7 @@ function body(run, pick) {
   const { snapshot } = run;
   const window = told(run);
   const many = snapshot.slots > 1;
-  const ids = snapshot.protocol === 'paxos';
+  const ids = countsIds(snapshot);
   /** @type {{ step: number, order: number, text: string }[]} */
   const all = [];
   /** @type {Map<string, Mark[]>} */

@@ -9,6 +9,7 @@
 /** @import { Hull, Ramp } from './ramps.js' */
 /** @import { Paper, Stroke } from './strokes.js' */
 
+import { countsIds } from '../words/called.js';
 import words from '../words/en/timeline.js';
 import { makeAxis } from './axis.js';
 import { place, wishes } from './captions.js';
@@ -101,7 +102,7 @@ export function makeLayout(window, snapshot, size, orientation, open, unit, tall
     bands: bandsOf(marks, paper),
     downs: downsOf(window, paper),
     captions: across ? captionsOf(window, snapshot, paper, hulls, size) : [],
-    notes: notesOf(marks, paper, across, size, snapshot.protocol === 'paxos'),
+    notes: notesOf(marks, paper, across, size, countsIds(snapshot)),
   };
 }
 
@@ -152,7 +153,7 @@ const path = (a, b) => `M${a[0]} ${a[1]}L${b[0]} ${b[1]}`;
  */
 function captionsOf(window, snapshot, { axis, lanes }, hulls, size) {
   const room = { width: size.measure, from: 8, to: axis.length - 8 };
-  let all = wishes(window, snapshot.slot, axis, snapshot.protocol === 'paxos');
+  let all = wishes(window, snapshot.slot, axis, countsIds(snapshot));
   if (hulls.length) {
     // Hulls name the votes already, with their number.
     all = all.filter((w) => w.weight < 7);

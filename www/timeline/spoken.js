@@ -7,6 +7,7 @@
 
 import { html } from 'lit';
 import { nameOf } from '../glyphs/glyphs.js';
+import { countsIds } from '../words/called.js';
 import words from '../words/en/diagram.js';
 
 /** One act each: the values that a liar asks for in one step belong together. @param {Mark[]} marks */
@@ -69,7 +70,7 @@ export function summary(window, snapshot, hideFuture) {
     steps: snapshot.steps,
     t: snapshot.time,
     last: acts(window.marks.filter((m) => m.step === step)).map((act) =>
-      sentence(act, snapshot.slots > 1, snapshot.protocol === 'paxos'),
+      sentence(act, snapshot.slots > 1, countsIds(snapshot)),
     ),
     decided: [...new Set(done)],
     undecided: snapshot.servers.length - done.length,
@@ -86,7 +87,7 @@ export function table(window, snapshot) {
       <th scope="col">${words.table.what}</th></tr></thead>
     <tbody>${acts(facts).map(
       (act) => html`<tr><td>${act[0].step}</td><td>${words.table.number(act[0].time)}</td>
-      <td>${sentence(act, many, snapshot.protocol === 'paxos')}</td></tr>`,
+      <td>${sentence(act, many, countsIds(snapshot))}</td></tr>`,
     )}</tbody></table>`;
 }
 
