@@ -124,6 +124,13 @@ async function tikz(page) {
   );
   expect(options.filter((option) => !own.test(option) && !styles.has(option))).toEqual([]);
 
+  // News of a decision has one colour, whatever was decided.
+  const news = statements.filter((one) => one.startsWith('\\draw[decided'));
+  expect(news.filter((one) => one.includes('draw='))).toEqual([]);
+  expect(news.length > 0).toBe(
+    lines.some((line) => line.glyph === 'decided' && line.from !== line.to),
+  );
+
   // Every lane, and every message that the diagram speaks of.
   expect(names.filter((lane) => !picture.includes(`{${lane}};`))).toEqual([]);
   const fine = ['chip', 'trust', 'ask'];

@@ -47,11 +47,11 @@ export function chip(chip, { size = 24, outlined = false } = {}) {
   const tone = toneOf(chip);
   const k = size / 24;
   if (tone === 'noop') return noop(k, outlined);
-  const long = chip.letter.length > 1;
   const text = letter(
     chip.letter,
     outlined ? `var(--${tone}-text)` : `var(--${tone}-letter)`,
-    long ? 10 : 13,
+    // "Q17", far along in a log, stays within its mark.
+    [13, 13, 10, 8][chip.letter.length] ?? 6.5,
     tone === 'e' ? -0.8 : 0,
   );
   // The outline is drawn inside the figure's own edge, so both forms have one size.

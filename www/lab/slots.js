@@ -26,13 +26,13 @@ export class TcSlots extends LitElement {
       padding: 0 8px 6px; min-height: 30px; }
     header .link { font-size: var(--small); padding: 2px 0; }
     ol { display: grid; gap: 1px; }
-    .slot { display: grid; grid-template-columns: 3.6em 20px 1fr; gap: 8px; align-items: center;
+    .slot { display: grid; grid-template-columns: minmax(3.6em, max-content) 20px 1fr; gap: 8px; align-items: center;
       width: 100%; min-height: calc(30px * var(--scale, 1)); border: 1px solid transparent;
       border-radius: 8px; background: none; color: var(--ink); font: inherit; text-align: start;
       padding: 2px 8px; cursor: pointer; }
     .slot:hover { border-color: var(--ctl); }
     .slot[aria-current='true'] { background: var(--court); border-color: var(--ink); }
-    .slot b { font-weight: 600; }
+    .slot b { font-weight: 600; white-space: nowrap; }
     .empty { width: 16px; height: 16px; border: 1.5px dashed var(--ctl); border-radius: 50%; }
     @media ${touch} { .slot { min-height: 44px; } }
     .earlier { padding: 2px 9px 6px; }

@@ -114,7 +114,6 @@ function tagText(about, room) {
   return fit(
     [
       all ? words.convictedByAll : words.convictedBy(k, about.n),
-      words.convictedShort(k, about.n),
       `${words.kOfN(k, about.n)} ×`,
       `${k}/${about.n} ×`,
       '×',

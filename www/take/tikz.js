@@ -131,7 +131,8 @@ function message(s, step) {
   const tone = look.match(/ t-(\w+)/)?.[1];
   /** @type {string[]} */
   const styles = [sent.glyph];
-  if (tone) styles.push(`draw=tc${tone}`);
+  // News of a decision has a colour of its own, whatever was decided.
+  if (tone && sent.glyph !== 'decided') styles.push(`draw=tc${tone}`);
   if (look.endsWith(' other')) styles.push('quiet');
   if (flying) styles.push('flight');
   if (sent.lost) styles.push('stub');

@@ -22,8 +22,6 @@ export default {
   /** @param {number} k @param {number} n */
   convictedBy: (k, n) => `von ${k} der ${n} überführt`,
   /** @param {number} k @param {number} n */
-  convictedShort: (k, n) => `überführt ${k} von ${n}`,
-  /** @param {number} k @param {number} n */
   kOfN: (k, n) => `${k} von ${n}`,
   convictedByAll: 'von allen überführt',
   maybeSlow: 'vielleicht langsam',

@@ -23,8 +23,6 @@ export default {
   /** @param {number} k @param {number} n */
   convictedBy: (k, n) => `convicted by ${k} of ${n}`,
   /** @param {number} k @param {number} n */
-  convictedShort: (k, n) => `convicted ${k} of ${n}`,
-  /** @param {number} k @param {number} n */
   kOfN: (k, n) => `${k} of ${n}`,
   convictedByAll: 'convicted by all',
   maybeSlow: 'may be slow',

@@ -22,8 +22,6 @@ export default {
   /** @param {number} k @param {number} n */
   convictedBy: (k, n) => `condenado por ${k} de ${n}`,
   /** @param {number} k @param {number} n */
-  convictedShort: (k, n) => `condenado ${k} de ${n}`,
-  /** @param {number} k @param {number} n */
   kOfN: (k, n) => `${k} de ${n}`,
   convictedByAll: 'condenado por todos',
   maybeSlow: 'quizá lento',
