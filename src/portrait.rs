@@ -184,7 +184,7 @@ pub struct ServerFace {
     pub active: bool,
     /// `rnd`, or the highest ID promised.
     pub round: Option<Round>,
-    /// Whom it listens to.
+    /// Whom it trusts: the owner of the round that it is in.
     pub trusts: Option<String>,
     /// `vval` and `vrnd`.
     pub vote: Option<Vote>,

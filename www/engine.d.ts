@@ -65,7 +65,7 @@ export interface Server {
   active: boolean;
   /** rnd of the slot (Paxos: the highest ID promised); null before any. */
   round: number | null;
-  /** The proposer that this server listens to in this slot; null when down, decided, stopped or in protocols without trust. */
+  /** The proposer whose round this server is in, in this slot; null when down, stopped or in protocols without trust. */
   trusts: Name | null;
   vote: { chip: Chip; round: number } | null;
   decided: Chip | null;

@@ -130,6 +130,17 @@ for (const [width, height] of [
   });
 }
 
+test('who has decided still stands in the round of whom it trusts', async ({ page }) => {
+  await open(page);
+  await lab(page).evaluate((el) => el.seek(el.snapshot.steps));
+  await atRest(page);
+  const decided = await lab(page).evaluate((el) => el.snapshot.servers.every((s) => s.decided));
+  expect(decided).toBe(true);
+  await expect(page.locator('tc-stage [data-agent="C2"]')).toHaveAccessibleName(
+    /trusted by 4 of 4/,
+  );
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 

@@ -194,7 +194,9 @@ impl Portray for BpFastPaxos {
             }
         }
         let from = server.replica.log().len().saturating_sub(16);
-        let trusts = decided.is_none() && !state.stopped && (state.active || state.rnd > 0);
+        // Section 2: it trusts the owner of the round that it is in, also once it has decided.
+        let in_a_round = state.active || state.rnd > 0;
+        let trusts = in_a_round && !state.stopped && !server.has_forgotten(slot);
         ServerFace {
             slot,
             active: state.active,
