@@ -2,6 +2,7 @@
 import {
   agent,
   arrowTo,
+  atRest,
   button,
   digest,
   expect,
@@ -259,6 +260,7 @@ test('a menu opens beside what was pressed, and that is ringed', async ({ page }
     await page.keyboard.press('Escape');
     await expect(menu(page)).toHaveCount(0);
   }
+  await atRest(page);
   const at = await lab(page).evaluate((el) => {
     const stage = el.renderRoot.querySelector('tc-stage');
     const box = stage.renderRoot.querySelector('.still').getBoundingClientRect();
@@ -273,6 +275,36 @@ test('a menu opens beside what was pressed, and that is ringed', async ({ page }
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(halo).toHaveAttribute('r', '0');
+});
+
+test('what the page says of a number that is left out is what the engine takes', async ({
+  page,
+}) => {
+  await open(page, '?step=9');
+  const text = await lab(page).evaluate((el) => el.session.lab.scenario());
+  /** @param {object} fault What the run comes to with it, at its end. */
+  const end = (fault) =>
+    lab(page).evaluate(
+      (el, { text, fault }) => {
+        el.load(text);
+        el.seek(9);
+        const message = el.snapshot.messages[0].id;
+        el.session.inject('message' in fault ? { ...fault, message } : fault);
+        el.seek(el.session.last());
+        // A message's delay shows in times alone.
+        return el.lab.digest() + JSON.stringify(el.session.window.lines);
+      },
+      { text, fault },
+    );
+  for (const [fault, name, usual] of [
+    [{ message: 0, does: 'delay' }, 'by', 3],
+    [{ server: 'S2', does: 'slow' }, 'by', 5],
+    [{ client: 'C2', does: 'flood' }, 'count', 16],
+  ]) {
+    const unsaid = await end(fault);
+    expect(await end({ ...fault, [name]: usual }), fault.does).toBe(unsaid);
+    expect(await end({ ...fault, [name]: usual + 1 }), fault.does).not.toBe(unsaid);
+  }
 });
 
 test('a client is hit between its disc and its words, too', async ({ page }) => {

@@ -15,6 +15,16 @@ const rooms = {
 const rules = (language, room) =>
   JSON.parse(read(`www/words/${language}/protocols/${room}.rules.json`));
 
+test('every protocol has a page', () => {
+  const words = readdirSync('www/words/en/protocols').filter((file) =>
+    file.endsWith('.rules.json'),
+  );
+  const protocols = words.map((file) => file.replace('.rules.json', '')).sort();
+  expect(protocols).toEqual([...Object.keys(rooms), 'world'].sort());
+  const offered = [...read('www/reading/pages.js').matchAll(/import\('\.\.\/\.\.\/(.*?)'\)/g)];
+  expect(offered.map(([, page]) => page).sort()).toEqual(Object.values(rooms).sort());
+});
+
 test('every rule cites a section that is on its protocol’s page, in every language', () => {
   const missing = [];
   for (const [room, page] of Object.entries(rooms)) {

@@ -12,7 +12,7 @@ const w = words.menus;
 /** @typedef {import('../engine.d.ts').Param} Param */
 /** @typedef {import('../engine.d.ts').Chip} Chip */
 
-/** What the engine takes where a number is left out. @type {Record<string, number>} */
+/** What the engine takes where a number is left out; a test holds it against the engine. @type {Record<string, number>} */
 const USUAL = { delay: 3, slow: 5, flood: 16 };
 /** Letters of values, in order; the first five have a colour of their own. */
 const LETTERS = ['A', 'B', 'D', 'E', 'F'];

@@ -60,18 +60,18 @@ export class TcHelp extends LitElement {
 
   /** Opens the page of the protocol at its beginning. */
   #precise = () => {
-    for (const [name, detail] of [
-      ['tc-shut', null],
-      ['tc-cite', '1'],
-    ]) {
-      this.dispatchEvent(new CustomEvent(`${name}`, { detail, bubbles: true, composed: true }));
-    }
+    this.#say('tc-shut');
+    this.#say('tc-cite', '1');
   };
+
+  /** @param {string} name @param {string} [detail] */
+  #say(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
 
   render() {
     return html`<div class="top"><h2>${w.title}</h2>
-        <button class="btn" aria-label=${words.shell.close} @click=${() =>
-          this.dispatchEvent(new CustomEvent('tc-shut', { bubbles: true, composed: true }))}>
+        <button class="btn" aria-label=${words.shell.close} @click=${() => this.#say('tc-shut')}>
           ${icon('cross')}</button></div>
       ${w.about.map((text) => html`<p>${text}</p>`)}
       <h3>${w.rests}</h3>

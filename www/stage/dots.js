@@ -1,11 +1,10 @@
 /** The smallest shapes: values and messages as parts of a path. */
 
-const tenth = (/** @type {number} */ v) => Math.round(v * 10) / 10;
+const n = (/** @type {number} */ v) => Math.round(v * 10) / 10;
 
 /** A value's shape, very small, as part of a path. @param {string} tone @param {number} x
  * @param {number} y @param {number} r */
 export function dot(tone, x, y, r) {
-  const n = (/** @type {number} */ v) => Math.round(v * 10) / 10;
   if (tone === 'b') return `M${n(x - r)} ${n(y - r)}h${n(2 * r)}v${n(2 * r)}h${n(-2 * r)}z`;
   if (tone === 'd') {
     const q = r * 1.25;
@@ -35,7 +34,7 @@ export function dot(tone, x, y, r) {
 
 /** A message as a dot, part of a path. @param {{ tone: string, r: number }} look @param {number} x @param {number} y */
 export function piece({ tone, r }, x, y) {
-  if (tone === 'trust') return `M${x} ${tenth(y - r)}l${r} ${2 * r - 1}h${-2 * r}z`;
-  if (tone === 'envelope') return `M${tenth(x - r)} ${tenth(y - 3)}h${2 * r}v6h${-2 * r}z`;
+  if (tone === 'trust') return `M${x} ${n(y - r)}l${r} ${2 * r - 1}h${-2 * r}z`;
+  if (tone === 'envelope') return `M${n(x - r)} ${n(y - 3)}h${2 * r}v6h${-2 * r}z`;
   return dot(tone, x, y, r);
 }
