@@ -65,7 +65,7 @@ export function says(
   /** @type {About} */ about,
 ) {
   const room = at.room;
-  const x = at.x + at.r + (about.compact ? 6 : 12);
+  const x = at.x + at.r + (about.compact ? 9 : 12);
   const guilt = about.convicted > 0 && gate;
   if (room < 46) return crowded(c, at, guilt ? gate : null, about);
   // Above a low stage's discs there is no room for what would stand over the edge.

@@ -57,8 +57,8 @@ const STYLES = `  lane/.style={draw=tclane, line width=1pt},
   value other/.style={sign, regular polygon, regular polygon sides=6, fill=tcother, text=tcotheron},
   value noop/.style={sign, circle, draw=tcnoop, densely dashed, fill=white, text=tcnoopon},
   guilty/.style={sign, rectangle, rounded corners=.8pt, fill=tcbad, text=white},
-  turned/.style={sign, isosceles triangle, isosceles triangle apex angle=62,
-    shape border rotate=90, minimum size=9pt, fill=tctrust, text=white},
+  turned/.style={fill=tctrust},
+  on turned/.style={sign, minimum size=0pt, text=white},
   plain/.style={sign, rectangle, rounded corners=2pt, draw=tcink, fill=white, text=tcink,
     inner xsep=2pt, minimum size=10pt},
   lost/.style={inner sep=0pt, text=tcink, font=\\sffamily\\bfseries\\small},
@@ -171,6 +171,11 @@ function mark(p, { paper: { plane } }) {
   const tone = p.mark.chip?.tone ?? 'other';
   if (p.dot) return `  \\fill[tc${tone}] ${place} circle[radius=2.4pt];`;
   const [style, text] = sign(p);
+  // The figure stands in the middle of its triangle: a node of that shape sets it on the edge.
+  if (style === 'turned') {
+    const triangle = '+(90:8pt) -- +(210:8pt) -- +(330:8pt) -- cycle';
+    return `  \\fill[turned] ${place} ${triangle}; \\node[on turned] at ${place} {${text}};`;
+  }
   return `  \\node[${style}] at ${place} {${text}};`;
 }
 
