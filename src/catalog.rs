@@ -1,15 +1,15 @@
-//! The only list of protocols: scenarios find theirs here, and views find what it offers.
+//! What the rooms offer, and who opens runs and searches in them.
 
-use crate::explorer::bounds::Bounds;
-use crate::explorer::{Exploring, Search};
-use crate::faults;
-use crate::portrait::{FaultCard, KindCard, Limits, Portray, SwitchCard};
-use crate::protocols::bp_fast_paxos::{self as bp, BpFastPaxos, Workload};
-use crate::protocols::paxos::{self, Backoff, Paxos};
-use crate::scenario::{Scenario, Setting, Wrong, shown, small, whole, wrong};
-use crate::searchable::MOST_VALUES;
-use crate::stage::{Playing, Stage};
-use crate::switches::{Rule, Switches};
+use crate::border::faults;
+use crate::border::scenario::{Scenario, Setting, Wrong, shown, wrong};
+use crate::contract::parameters::Parameter;
+use crate::contract::portrait::{Cards, FaultCard, KindCard, Portray, Sizes, SwitchCard};
+use crate::contract::said;
+use crate::contract::searchable::Searchable;
+use crate::rooms::{self, Visitor};
+use crate::search::bounds::Bounds;
+use crate::search::{Exploring, Search};
+use crate::view::{Playing, View};
 use serde::Serialize;
 
 /// What a protocol offers, for views; the page adds the words.
@@ -17,9 +17,10 @@ use serde::Serialize;
 #[serde(rename_all = "camelCase")]
 pub struct ProtocolCard {
     id: &'static str,
-    limits: Limits,
+    limits: Sizes,
     has_trust: bool,
-    settings: &'static [&'static str],
+    /// What a run of it is made of besides.
+    pub parameters: &'static [Parameter],
     kinds: &'static [KindCard],
     /// Strategies of clients that propose.
     pub client_faults: &'static [FaultCard],
@@ -29,29 +30,28 @@ pub struct ProtocolCard {
     network_faults: &'static [FaultCard],
     claims: &'static [&'static str],
     /// Rules that can be switched off.
-    pub switches: Vec<SwitchCard>,
+    pub switches: &'static [SwitchCard],
 }
 
 /// What every protocol offers.
 #[derive(Serialize, Clone, Debug)]
 pub struct Catalog {
-    /// In the order in which pickers show them.
+    /// Those that are built in, in the order in which pickers show them.
     pub protocols: Vec<ProtocolCard>,
 }
 
 /// What every protocol offers.
 #[must_use]
 pub fn catalog() -> Catalog {
-    Catalog { protocols: vec![card::<BpFastPaxos>(), card::<Paxos>()] }
+    Catalog { protocols: rooms::cards().into_iter().map(card).collect() }
 }
 
-fn card<P: Portray>() -> ProtocolCard {
-    let cards = P::cards();
+fn card(cards: Cards) -> ProtocolCard {
     ProtocolCard {
         id: cards.id,
         limits: cards.limits,
         has_trust: cards.has_trust,
-        settings: cards.settings,
+        parameters: cards.parameters,
         kinds: cards.kinds,
         client_faults: cards.client_faults,
         edge_faults: cards.edge_faults,
@@ -59,7 +59,7 @@ fn card<P: Portray>() -> ProtocolCard {
         message_faults: faults::MESSAGE_FAULTS,
         network_faults: faults::NETWORK_FAULTS,
         claims: cards.claims,
-        switches: P::switches(),
+        switches: cards.switches,
     }
 }
 
@@ -67,108 +67,25 @@ fn card<P: Portray>() -> ProtocolCard {
 ///
 /// # Errors
 /// One sentence: the place in the file, what is wrong there, and what is allowed.
-pub fn open(bytes: &[u8]) -> Result<Box<dyn Stage>, Wrong> {
+pub fn open(bytes: &[u8]) -> Result<Box<dyn View>, Wrong> {
     let scenario = Scenario::parse(bytes)?;
     let setting = scenario.setting()?;
-    match scenario.protocol.as_str() {
-        "bp-fast-paxos" => {
-            let protocol = bp_fast_paxos(&scenario, &setting)?;
-            Ok(Box::new(Playing::new(protocol, scenario, &setting)?))
-        }
-        "paxos" => {
-            let protocol = paxos(&scenario, &setting)?;
-            Ok(Box::new(Playing::new(protocol, scenario, &setting)?))
-        }
-        other => unknown(other),
-    }
+    let name = scenario.protocol.clone();
+    rooms::show(&name, Opening { scenario, setting }).unwrap_or_else(|| unknown(&name))
 }
 
-/// The rules that a scenario switches off, among those that its protocol has.
-fn switches(scenario: &Scenario, known: &[(impl Rule, SwitchCard)]) -> Result<Switches, Wrong> {
-    let mut without = Switches::default();
-    for (i, name) in scenario.without.iter().flatten().enumerate() {
-        let Some((rule, _)) = known.iter().find(|(_, card)| card.id == name) else {
-            let shown = shown(name);
-            let all: Vec<&str> = known.iter().map(|(_, card)| card.id).collect();
-            let what = format!("\"{shown}\" is no rule that can be off; {} are", all.join(", "));
-            return wrong(format!("without[{i}]"), what);
-        };
-        without = without.without(*rule);
-    }
-    Ok(without)
+struct Opening {
+    scenario: Scenario,
+    setting: Setting,
 }
 
-/// What each client wants done.
-fn workloads(setting: &Setting) -> Vec<Workload> {
-    let clients = u16::from(setting.cast.clients);
-    let workload = |i: u16| match setting.counted {
-        Some(count) => Workload::Counted { count, first: i, step: clients },
-        None => Workload::Listed(setting.commands[usize::from(i)].clone()),
-    };
-    (0..clients).map(workload).collect()
-}
+impl Visitor for Opening {
+    type Found = Result<Box<dyn View>, Wrong>;
 
-fn bp_fast_paxos(scenario: &Scenario, setting: &Setting) -> Result<BpFastPaxos, Wrong> {
-    for (at, given) in
-        [("backoff", scenario.backoff.is_some()), ("starters", scenario.starters.is_some())]
-    {
-        if given {
-            return wrong(at, "only \"paxos\" takes this");
-        }
+    fn visit<P: Portray + Searchable + 'static>(self) -> Self::Found {
+        let protocol = P::of(self.scenario.setup(&self.setting, &P::cards())?);
+        Ok(Box::new(Playing::new(protocol, self.scenario, &self.setting)?))
     }
-    let n = setting.cast.servers;
-    let f = match scenario.f {
-        None => None,
-        Some(f) => Some(small("f", f, 0, n - 1)?),
-    };
-    let without = switches(scenario, bp::switches::SWITCHES)?;
-    let window = whole("window", scenario.window.unwrap_or(16.0), 1, 1024)?;
-    Ok(BpFastPaxos {
-        cast: setting.cast,
-        quorum: BpFastPaxos::quorums(n, f, without),
-        slots: setting.slots,
-        window: u32::try_from(window).unwrap_or(BpFastPaxos::WINDOW),
-        base: setting.base,
-        run: setting.seed,
-        commands: workloads(setting),
-        without,
-    })
-}
-
-fn paxos(scenario: &Scenario, setting: &Setting) -> Result<Paxos, Wrong> {
-    let given = [
-        ("mapping", setting.cast.edges > 0),
-        ("f", scenario.f.is_some()),
-        ("window", scenario.window.is_some()),
-        ("slots", setting.slots != 1),
-    ];
-    for (at, given) in given {
-        if given {
-            return wrong(at, "\"paxos\" decides one slot with majorities and takes no such thing");
-        }
-    }
-    let backoff = match scenario.backoff.as_deref() {
-        None | Some("random") => Backoff::Random,
-        Some("fixed") => Backoff::Fixed,
-        Some(other) => {
-            let shown = shown(other);
-            let what = format!("\"{shown}\" is not known; \"random\" and \"fixed\" are");
-            return wrong("backoff", what);
-        }
-    };
-    let clients = setting.cast.clients;
-    let starters = small("starters", scenario.starters.unwrap_or(1.0), 1, clients)?;
-    // It decides one slot, so each has one.
-    let (mut commands, mut inventions) = (Vec::new(), Vec::new());
-    for (author, all) in (0..).zip(workloads(setting)) {
-        commands.push(all.get(0));
-        let more = (1..all.len().min(MOST_VALUES.into())).filter_map(|seq| all.get(seq));
-        inventions.extend(more.map(|command| paxos::Value { author, command }));
-    }
-    let base = setting.base;
-    let without = switches(scenario, paxos::switches::SWITCHES)?;
-    let plain = Paxos::new(setting.cast.servers, commands);
-    Ok(Paxos { base, backoff, starters, inventions, ..plain }.lacking(without))
 }
 
 /// A search of the protocol that the bounds name.
@@ -177,33 +94,36 @@ fn paxos(scenario: &Scenario, setting: &Setting) -> Result<Paxos, Wrong> {
 /// One sentence: the place in the bounds, what is wrong there, and what is allowed.
 pub fn search(bounds: Bounds) -> Result<Box<dyn Exploring>, Wrong> {
     bounds.check()?;
-    match bounds.protocol.as_str() {
-        "bp-fast-paxos" => Ok(Box::new(Search::new(bp_fast_paxos_of(&bounds)?, bounds)?)),
-        "paxos" => Ok(Box::new(Search::new(paxos_of(&bounds)?, bounds)?)),
-        other => unknown(other),
+    let name = bounds.protocol.clone();
+    rooms::show(&name, Looking(bounds)).unwrap_or_else(|| unknown(&name))
+}
+
+struct Looking(Bounds);
+
+impl Visitor for Looking {
+    type Found = Result<Box<dyn Exploring>, Wrong>;
+
+    fn visit<P: Portray + Searchable + 'static>(self) -> Self::Found {
+        Ok(Box::new(Search::new(protocol_of::<P>(&self.0)?, self.0)?))
     }
 }
 
-/// BP Fast Paxos with the parameters that bounds give it.
+/// A protocol with the parameters that bounds give it.
 ///
 /// # Errors
 /// As for a scenario.
-pub fn bp_fast_paxos_of(bounds: &Bounds) -> Result<BpFastPaxos, Wrong> {
+pub fn protocol_of<P: Portray>(bounds: &Bounds) -> Result<P, Wrong> {
     let scenario = bounds.scenario();
-    bp_fast_paxos(&scenario, &scenario.setting()?)
-}
-
-/// Paxos with the parameters that bounds give it.
-///
-/// # Errors
-/// As for a scenario.
-pub fn paxos_of(bounds: &Bounds) -> Result<Paxos, Wrong> {
-    let scenario = bounds.scenario();
-    paxos(&scenario, &scenario.setting()?)
+    let setting = scenario.setting()?;
+    Ok(P::of(scenario.setup(&setting, &P::cards())?))
 }
 
 fn unknown<T>(protocol: &str) -> Result<T, Wrong> {
     let shown = shown(protocol);
-    let known: Vec<&str> = catalog().protocols.iter().map(|card| card.id).collect();
-    wrong("protocol", format!("\"{shown}\" is not known here; {} are", known.join(", ")))
+    let known: Vec<&str> = rooms::ALL.iter().map(|room| room.id).collect();
+    let known = known.join(", ");
+    wrong(
+        "protocol",
+        said!("\"{name}\" is not known here; {known} are", name = shown, known = known),
+    )
 }

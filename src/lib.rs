@@ -4,43 +4,33 @@
 //!
 #![doc = include_str!("architecture.md")]
 
-// What protocols are made of.
-pub mod command;
-pub mod crypto;
-pub mod knowledge;
-pub mod portrait;
-pub mod protocol;
-pub mod quorum;
-pub mod searchable;
-pub mod sorted;
-pub mod speech;
-pub mod switches;
+// What a protocol is, and what papers share.
+pub mod contract;
+pub mod parts;
 
-// The protocols.
-pub mod protocols;
+// A room a paper.
+pub mod rooms;
 
 // Everything that can happen, and the judge of it.
-pub mod ledger;
 pub mod world;
 
 // Who chooses what happens, and the run as a list.
-pub mod network;
-pub mod simulator;
-pub mod trace;
+pub mod run;
 
-// The border: files in, explanations and snapshots out.
-pub mod faults;
-pub mod scenario;
-pub mod scene;
-pub mod stage;
-pub mod verdicts;
+// Files and links in, refusals out.
+pub mod border;
 
-// The only list of protocols, and who opens runs with it.
+// What is drawn of a run: facts of a moment, verdicts, snapshots.
+pub mod view;
+
+// The only list of rooms, and who opens runs and searches with it.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod bench;
 pub mod catalog;
-pub mod explorer;
+pub mod search;
 
+#[cfg(target_arch = "wasm32")]
+mod javascript;
 #[cfg(all(target_arch = "wasm32", not(feature = "search")))]
 mod wasm;
 #[cfg(all(target_arch = "wasm32", feature = "search"))]

@@ -3,27 +3,23 @@
 //! The shapes that cross are those of `www/engine.d.ts`.
 #![allow(unsafe_code, missing_docs)]
 
+use crate::border::scenario::{self, FaultSpec, json};
 use crate::catalog;
-use crate::scenario::{self, FaultSpec, json};
-use crate::stage::Stage;
+use crate::javascript::{Thrown, error, refused};
+use crate::view::View;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-type Thrown<T> = Result<T, JsError>;
-
+/// As one text: the README says what that saves.
 fn hand_over<T: Serialize>(value: &T) -> Thrown<JsValue> {
     js_sys::JSON::parse(&json::compact(value))
-        .map_err(|_| JsError::new("the engine's own text is not JSON"))
-}
-
-fn sentence(wrong: &scenario::Wrong) -> JsError {
-    JsError::new(&wrong.to_string())
+        .map_err(|_| error("the engine's own text is not JSON"))
 }
 
 /// A value as JSON; what has none, like `undefined`, is refused.
 fn text_of(value: &JsValue, needed: &str) -> Thrown<String> {
     let text = js_sys::JSON::stringify(value).ok().and_then(|text| text.as_string());
-    text.ok_or_else(|| JsError::new(needed))
+    text.ok_or_else(|| error(needed))
 }
 
 /// What every protocol offers.
@@ -35,18 +31,18 @@ pub fn catalog() -> Thrown<JsValue> {
 /// A seed that nobody has used: 32 random bits.
 #[wasm_bindgen]
 pub fn fresh_seed() -> Thrown<u32> {
-    getrandom::u32().map_err(|e| JsError::new(&e.to_string()))
+    getrandom::u32().map_err(|e| error(&e.to_string()))
 }
 
 /// A run.
 #[wasm_bindgen]
-pub struct Engine(Box<dyn Stage>);
+pub struct Engine(Box<dyn View>);
 
 #[wasm_bindgen]
 impl Engine {
     #[wasm_bindgen(constructor)]
     pub fn new(text: &str) -> Thrown<Engine> {
-        catalog::open(text.as_bytes()).map(Engine).map_err(|e| sentence(&e))
+        catalog::open(text.as_bytes()).map(Engine).map_err(|e| refused(&e))
     }
 
     pub fn snapshot(&mut self, slot: Option<u32>) -> Thrown<JsValue> {
@@ -67,12 +63,12 @@ impl Engine {
 
     pub fn inject(&mut self, fault: &JsValue) -> Thrown<()> {
         let text = text_of(fault, "a fault is an object")?;
-        let fault = FaultSpec::parse(text.as_bytes()).map_err(|e| sentence(&e))?;
-        self.0.inject(fault).map_err(|e| sentence(&e))
+        let fault = FaultSpec::parse(text.as_bytes()).map_err(|e| refused(&e))?;
+        self.0.inject(fault).map_err(|e| refused(&e))
     }
 
     pub fn remove(&mut self, index: usize) -> Thrown<()> {
-        self.0.remove(index).map_err(|e| sentence(&e))
+        self.0.remove(index).map_err(|e| refused(&e))
     }
 
     pub fn inspect(&self, what: &JsValue, slot: Option<u32>) -> Thrown<JsValue> {
@@ -82,18 +78,18 @@ impl Engine {
             (None, Some(id)) => self.0.inspect_message(id as u32),
             _ => scenario::wrong("", "an agent's name or a message's number is needed"),
         };
-        hand_over(&portrait.map_err(|e| sentence(&e))?)
+        hand_over(&portrait.map_err(|e| refused(&e))?)
     }
 
     pub fn knowledge(&self, name: &str, slot: Option<u32>) -> Thrown<JsValue> {
-        hand_over(&self.0.knowledge(name, slot).map_err(|e| sentence(&e))?)
+        hand_over(&self.0.knowledge(name, slot).map_err(|e| refused(&e))?)
     }
 
     /// What the servers would do with words: a list of faults that say something.
     pub fn forecast(&self, say: &JsValue) -> Thrown<JsValue> {
         let text = text_of(say, "a list of words is needed")?;
-        let say = FaultSpec::parse_all(text.as_bytes()).map_err(|e| sentence(&e))?;
-        hand_over(&self.0.forecast(&say).map_err(|e| sentence(&e))?)
+        let say = FaultSpec::parse_all(text.as_bytes()).map_err(|e| refused(&e))?;
+        hand_over(&self.0.forecast(&say).map_err(|e| refused(&e))?)
     }
 
     pub fn goals(&self) -> Thrown<JsValue> {
@@ -110,11 +106,6 @@ impl Engine {
 
     pub fn digest(&self) -> String {
         self.0.digest()
-    }
-
-    /// The digest of every step, from the start to the end.
-    pub fn digests(&mut self) -> Vec<String> {
-        self.0.digests()
     }
 
     /// Messages delivered up to the furthest step known.

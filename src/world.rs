@@ -2,10 +2,11 @@
 //! ledger. No clock, no random numbers: those belong to whoever chooses the next [`Action`].
 
 mod coalition;
+pub mod ledger;
 
-use crate::ledger::{Ledger, Seen};
-use crate::protocol::{AgentId, Effects, Input, Protocol, TimerChange};
-use crate::sorted::SortedSet;
+use crate::contract::{AgentId, Agents, Effects, Fails, Input, Protocol, TimerChange};
+use crate::parts::sorted::SortedSet;
+use ledger::{Ledger, Witnessed};
 use sha2::{Digest as _, Sha256};
 use std::fmt::Debug;
 use std::hash::{Hash, Hasher};
@@ -49,7 +50,7 @@ pub enum Action<L, T, M> {
     Duplicate(Handle),
     /// A timer runs out.
     Expire(AgentId, T),
-    /// An agent stops; a server's disk is kept.
+    /// An agent stops; its disk is kept.
     Crash(AgentId),
     /// A server will stop when it has next written to its disk, before it sends anything.
     CrashBeforeSending(AgentId),
@@ -101,8 +102,7 @@ pub struct Body<P: Protocol> {
     /// How it behaves.
     pub conduct: Conduct<P::Lie>,
     /// What it has been sent, lying or not, and cannot have made: a traitor may say it again. In its
-    /// own order: what it knows, not how it came to know it. Of a server, which never lies, nothing is
-    /// kept.
+    /// own order: what it knows, not how it came to know it. Of an agent that never lies nothing is kept.
     pub heard: SortedSet<P::Seal>,
     /// Its running timers, in order.
     pub timers: Vec<P::Timer>,
@@ -157,8 +157,8 @@ pub struct World<P: Protocol> {
     network: Vec<Option<Envelope<P::Msg>>>,
     free: Vec<Handle>,
     ledger: Ledger<P::Value>,
-    /// Proposers that have been traitors at any time, one bit each.
-    liars: u32,
+    /// Who has been a traitor at any time.
+    liars: Agents,
     all_honest: bool,
 }
 
@@ -187,7 +187,7 @@ impl<P: Protocol> World<P> {
             network: Vec::new(),
             free: Vec::new(),
             ledger: Ledger::default(),
-            liars: 0,
+            liars: Agents::NOBODY,
             all_honest: true,
         };
         for (who, effects) in &starts {
@@ -230,18 +230,25 @@ impl<P: Protocol> World<P> {
         self.network.len() - self.free.len()
     }
 
+    /// Whether somebody has lied who does not by the protocol's model.
+    #[must_use]
+    pub fn has_left_the_model(&self) -> bool {
+        let trusted = |who: &AgentId| P::role(*who).fails == Fails::Crash;
+        self.liars.of_cast(self.protocol.cast()).any(|who| trusted(&who))
+    }
+
     /// Whether no client or proposer has been a traitor so far.
     #[must_use]
     pub fn all_honest(&self) -> bool {
         self.all_honest
     }
 
-    /// Proposers that have been traitors or crashed, one bit each.
+    /// Who has been a traitor, or can be one and is down.
     #[must_use]
-    pub fn faulty(&self) -> u32 {
+    pub fn faulty(&self) -> Agents {
+        let down = |(who, body): &(AgentId, &Body<P>)| P::role(*who).lies && !body.up;
         let cast = self.protocol.cast();
-        let down = |i: &u8| !self.body(cast.proposer(*i)).up;
-        (0..cast.proposers()).filter(down).fold(self.liars, |all, i| all | 1 << i)
+        self.bodies().filter(down).fold(self.liars, |all, (who, _)| all.with(cast, who))
     }
 
     /// Whether a client lies. One that will crash in mid-broadcast does not: until then it says what an
@@ -357,7 +364,7 @@ impl<P: Protocol> World<P> {
                 }
                 out.who = Some(from);
                 out.effects.sends = words;
-                self.judge_and_send(from, 0, out);
+                self.judge_and_send(from, Agents::NOBODY, out);
             }
         }
         Ok(())
@@ -367,7 +374,7 @@ impl<P: Protocol> World<P> {
     fn step(&mut self, who: AgentId, input: Input<P::Msg, P::Timer>, out: &mut Outcome<P>) {
         out.who = Some(who);
         let index = self.protocol.cast().index(who);
-        let accused = P::accused(&self.bodies[index].agent);
+        let accused = self.protocol.accused(&self.bodies[index].agent);
         if let Conduct::Traitor { .. } = self.bodies[index].conduct {
             self.step_traitor(index, who, input, &mut out.effects);
         } else {
@@ -379,13 +386,13 @@ impl<P: Protocol> World<P> {
     }
 
     /// The judge sees what an agent asked for; then its messages are in flight.
-    fn judge_and_send(&mut self, who: AgentId, accused: u32, out: &mut Outcome<P>) {
+    fn judge_and_send(&mut self, who: AgentId, accused: Agents, out: &mut Outcome<P>) {
         let body = &self.bodies[self.protocol.cast().index(who)];
         if body.brittle && !out.effects.sends.is_empty() {
             out.effects.sends.clear();
             out.crashed = true;
         }
-        self.ledger.watch(&Seen {
+        self.ledger.watch(&Witnessed {
             protocol: &self.protocol,
             who,
             agent: &body.agent,
@@ -435,7 +442,7 @@ impl<P: Protocol> World<P> {
 
     fn turn(&mut self, who: AgentId, conduct: Conduct<P::Lie>) -> Result<(), Refusal> {
         let body = self.body_mut(who)?;
-        if matches!(who, AgentId::Server(_)) {
+        if !P::role(who).lies {
             return Err(Refusal::NoSuchAgent);
         }
         if !body.up {
@@ -446,9 +453,7 @@ impl<P: Protocol> World<P> {
         self.bodies[index].conduct = conduct;
         if self.lies(who) {
             self.all_honest = false;
-            if let Some(proposer) = self.protocol.cast().proposer_index(who) {
-                self.liars |= 1 << proposer;
-            }
+            self.liars = self.liars.with(self.protocol.cast(), who);
         }
         Ok(())
     }
@@ -466,7 +471,7 @@ impl<P: Protocol> World<P> {
         let index = self.protocol.cast().index(who);
         let keeps = self.protocol.keeps_disks();
         let body = self.body_mut(who)?;
-        if !matches!(who, AgentId::Server(_)) {
+        if !P::role(who).returns {
             return Err(Refusal::NoSuchAgent);
         }
         if body.up {

@@ -6,8 +6,8 @@ mod schema;
 use schema::Schema;
 use serde_json::{Map, Value, json};
 use std::path::Path;
+use turncoat::border::scenario::{FaultSpec, Scenario};
 use turncoat::catalog;
-use turncoat::scenario::{FaultSpec, Scenario};
 
 fn root(path: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -436,9 +436,9 @@ fn what_is_written_is_read_as_it_was() {
     }
 }
 
-/// The page offers a protocol's own settings by what its card says.
+/// The page offers a protocol's own parameters by its card, and what comes with its sizes.
 #[test]
-fn a_protocol_takes_the_settings_that_its_card_names_and_no_others_do() {
+fn a_protocol_takes_the_parameters_that_its_card_names_and_no_others_do() {
     let value = |key: &str| match key {
         "mapping" => json!("edge"),
         "backoff" => json!("fixed"),
@@ -447,9 +447,20 @@ fn a_protocol_takes_the_settings_that_its_card_names_and_no_others_do() {
     };
     let offer = serde_json::to_value(catalog::catalog()).unwrap();
     let cards = offer["protocols"].as_array().unwrap();
-    let named = |card: &Value| card["settings"].as_array().unwrap().clone();
+    let named = |card: &Value| {
+        let own = card["parameters"].as_array().unwrap().iter();
+        let mut all: Vec<String> =
+            own.map(|one| one["name"].as_str().unwrap().to_string()).collect();
+        if !card["limits"]["proposers"].is_null() {
+            all.push("mapping".into());
+        }
+        if card["limits"]["slots"][1] != json!(1) {
+            all.push("slots".into());
+        }
+        all
+    };
     for key in cards.iter().flat_map(named) {
-        let key = key.as_str().unwrap();
+        let key = key.as_str();
         for card in cards {
             let mut file = json!({ "turncoat": 1, "protocol": card["id"], "servers": 4,
                 "clients": 3, "seed": 7 });

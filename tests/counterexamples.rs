@@ -5,9 +5,9 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
 use turncoat::catalog;
-use turncoat::portrait::Portray as _;
-use turncoat::protocols::bp_fast_paxos::BpFastPaxos;
-use turncoat::protocols::paxos::Paxos;
+use turncoat::contract::portrait::Portray;
+use turncoat::rooms::bp_fast_paxos::BpFastPaxos;
+use turncoat::rooms::paxos::Paxos;
 
 fn list(value: &Value) -> impl Iterator<Item = &Value> {
     value.as_array().unwrap().iter()
@@ -30,8 +30,8 @@ fn all() -> Vec<(String, &'static str, Value)> {
             continue;
         };
         let cards = match scenario["protocol"].as_str() {
-            Some("paxos") => Paxos::switches(),
-            _ => BpFastPaxos::switches(),
+            Some("paxos") => Paxos::cards().switches,
+            _ => BpFastPaxos::cards().switches,
         };
         let card = cards.into_iter().find(|card| *rule == *card.id).expect("it has a card");
         all.push((format!("without {}", card.id), card.breaks, scenario));
@@ -42,7 +42,7 @@ fn all() -> Vec<(String, &'static str, Value)> {
 #[test]
 fn every_rule_has_its_counterexample_and_all_parts_agree_on_it() {
     let all = all();
-    let rules = BpFastPaxos::switches().len() + Paxos::switches().len();
+    let rules = BpFastPaxos::cards().switches.len() + Paxos::cards().switches.len();
     assert_eq!(all.len(), rules, "one for each rule of both protocols");
     for (name, breaks, scenario) in all {
         let mut stage = catalog::open(scenario.to_string().as_bytes()).unwrap();

@@ -1,11 +1,11 @@
 //! The exhaustive search: exact counts, shortest counterexamples, and the reductions against the
 //! search without any.
 
+use turncoat::border::scenario::Scenario;
 use turncoat::catalog;
-use turncoat::explorer::Progress;
-use turncoat::explorer::bounds::Bounds;
-use turncoat::explorer::estimate::estimate;
-use turncoat::scenario::Scenario;
+use turncoat::search::Progress;
+use turncoat::search::bounds::Bounds;
+use turncoat::search::estimate::estimate;
 
 /// BP Fast Paxos with one client, a traitor who owns every round: the adversary of the abstract
 /// model.
@@ -504,6 +504,14 @@ fn a_search_that_does_not_fit_stops_and_says_why() {
     assert_eq!((progress.stopped, progress.complete), (Some("states"), false));
     let little = Bounds { most_bytes: 1 << 20, ..bounds(4, 4) };
     assert_eq!(search(&little).stopped, Some("memory"));
+}
+
+/// The largest number that a bound may be is a number like any other.
+#[test]
+fn as_many_time_outs_as_can_be_counted_are_counted() {
+    let states = |most| search(&Bounds { time_outs: most, ..bounds(3, 2) }).states;
+    assert_eq!(states(Some(u8::MAX)), states(Some(u8::MAX - 1)));
+    assert!(states(Some(u8::MAX)) > states(None), "how many there were tells states apart");
 }
 
 #[test]

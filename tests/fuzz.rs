@@ -2,10 +2,10 @@
 //! holds. 20,000 inputs, or as many as `TURNCOAT_INPUTS` says.
 
 use serde_json::{Value, json};
+use turncoat::border::scenario::{FaultSpec, Wrong};
 use turncoat::catalog;
-use turncoat::explorer::bounds::Bounds;
-use turncoat::scenario::{FaultSpec, Wrong};
-use turncoat::stage::Stage;
+use turncoat::search::bounds::Bounds;
+use turncoat::view::View;
 
 /// Steps that a run gets: what is wrong with it shows early.
 const STEPS: u32 = 60;
@@ -119,7 +119,7 @@ fn refused(wrong: &Wrong) {
     assert!(sentence.chars().count() < 500, "{sentence}");
 }
 
-fn play(opened: Result<Box<dyn Stage>, Wrong>) -> Option<Box<dyn Stage>> {
+fn play(opened: Result<Box<dyn View>, Wrong>) -> Option<Box<dyn View>> {
     match opened {
         Ok(mut stage) => {
             stage.explore(STEPS);
@@ -133,7 +133,7 @@ fn play(opened: Result<Box<dyn Stage>, Wrong>) -> Option<Box<dyn Stage>> {
     }
 }
 
-fn try_fault(stage: &mut dyn Stage, fault: &Value, dice: &mut Dice) {
+fn try_fault(stage: &mut dyn View, fault: &Value, dice: &mut Dice) {
     let text = fault.to_string();
     match FaultSpec::parse(text.as_bytes()) {
         Ok(fault) => {

@@ -6,10 +6,10 @@ mod situation;
 use situation::Bounded;
 use stateright::{Checker, Model};
 use turncoat::catalog;
-use turncoat::explorer::Progress;
-use turncoat::explorer::bounds::Bounds;
-use turncoat::protocols::bp_fast_paxos::BpFastPaxos;
-use turncoat::protocols::paxos::Paxos;
+use turncoat::rooms::bp_fast_paxos::BpFastPaxos;
+use turncoat::rooms::paxos::Paxos;
+use turncoat::search::Progress;
+use turncoat::search::bounds::Bounds;
 
 /// Without reductions.
 fn plain(servers: u8, rounds: u8) -> Bounds {
@@ -27,7 +27,7 @@ fn search(bounds: &Bounds) -> Progress {
 }
 
 fn bp(bounds: &Bounds) -> Bounded<BpFastPaxos> {
-    Bounded::new(catalog::bp_fast_paxos_of(bounds).unwrap(), bounds)
+    Bounded::new(catalog::protocol_of::<BpFastPaxos>(bounds).unwrap(), bounds)
 }
 
 #[test]
@@ -94,7 +94,8 @@ fn as_many_states_with_every_reduction() {
     ];
     for bounds in cases {
         let ours = search(&bounds);
-        let model = Bounded::reduced(catalog::bp_fast_paxos_of(&bounds).unwrap(), &bounds);
+        let model =
+            Bounded::reduced(catalog::protocol_of::<BpFastPaxos>(&bounds).unwrap(), &bounds);
         let theirs = model.checker().spawn_bfs().join();
         assert_eq!(ours.violated.is_some(), theirs.discovery("safe").is_some(), "{bounds:?}");
         if ours.complete {
@@ -113,7 +114,8 @@ fn paxos_too() {
         ..plain(2, 2)
     };
     let ours = search(&bounds);
-    let model: Bounded<Paxos> = Bounded::new(catalog::paxos_of(&bounds).unwrap(), &bounds);
+    let model: Bounded<Paxos> =
+        Bounded::new(catalog::protocol_of::<Paxos>(&bounds).unwrap(), &bounds);
     let theirs = model.checker().spawn_bfs().join();
     assert_eq!((ours.states, ours.violated), (theirs.unique_state_count(), None));
     assert!(theirs.discovery("safe").is_none());

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// Files by the path of their module (`explorer::kernel::pool`); parts for tests and commands left out.
+/// Files by the path of their module (`search::kernel::pool`); parts for tests and commands left out.
 fn modules() -> BTreeMap<String, String> {
     fn walk(folder: &Path, all: &mut BTreeMap<String, String>) {
         for entry in fs::read_dir(folder).expect("src").map(|entry| entry.expect("an entry")) {
@@ -119,7 +119,7 @@ fn a_room_knows_only_rooms_of_its_group_and_above() {
             }
         }
     }
-    assert!(place.len() > 20, "{place:?}");
+    assert!(place.len() > 8, "{place:?}");
     let room = |module: &str| module.split("::").next().unwrap_or_default().to_owned();
     let mut up = Vec::new();
     for (module, known) in graph() {
@@ -128,7 +128,7 @@ fn a_room_knows_only_rooms_of_its_group_and_above() {
             if place.get(&to) > place.get(&from) {
                 up.push(format!("{module} knows {other}, which stands below it"));
             }
-            if to == "protocols" && from == "protocols" {
+            if to == "rooms" && from == "rooms" {
                 let paper = |path: &str| path.split("::").nth(1).map(str::to_owned);
                 let (one, another) = (paper(&module), paper(&other));
                 if one != another && one.is_some() && another.is_some() {
@@ -172,7 +172,7 @@ fn the_reading_of_uses_is_right() {
         ["crate::a::self", "crate::a::b", "crate::a::d::e", "crate::a::d::f", "crate::a::g"]
     );
     let graph = graph();
-    assert!(graph["verdicts"].contains("scene"));
-    assert!(graph["scene::moment"].contains("simulator"));
-    assert!(graph["protocols::bp_fast_paxos::server"].contains("protocols::bp_fast_paxos"));
+    assert!(graph["view::verdicts"].contains("view::scene"));
+    assert!(graph["view::scene::moment"].contains("run::simulator"));
+    assert!(graph["rooms::bp_fast_paxos::server"].contains("rooms::bp_fast_paxos"));
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use turncoat::catalog;
-use turncoat::stage::Stage;
+use turncoat::view::View;
 
 /// What both sides say of one server's promise.
 #[derive(PartialEq, Eq, Debug)]
@@ -154,7 +154,7 @@ impl Watch {
     }
 
     /// The proofs that go out in this step, as whoever reads the message sees them.
-    fn messages(&mut self, stage: &dyn Stage, now: &Value) {
+    fn messages(&mut self, stage: &dyn View, now: &Value) {
         let quorum = now["quorum"].as_u64().unwrap();
         for token in list(&now["messages"]).filter(|token| token["kind"] == "ACCEPT") {
             let id = token["id"].as_u64().unwrap();

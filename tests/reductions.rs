@@ -4,15 +4,16 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use turncoat::catalog;
-use turncoat::command::Command;
-use turncoat::crypto::Mac;
-use turncoat::explorer::Progress;
-use turncoat::explorer::bounds::Bounds;
-use turncoat::knowledge::Known;
-use turncoat::protocol::{AgentId, Effects, Protocol as _};
-use turncoat::protocols::bp_fast_paxos::{Accept, Authored, Msg, Promise, Value, Voted};
-use turncoat::searchable::Searchable as _;
-use turncoat::sorted::SortedSet;
+use turncoat::contract::command::Command;
+use turncoat::contract::knowledge::Known;
+use turncoat::contract::searchable::Searchable as _;
+use turncoat::contract::{AgentId, Effects, Protocol as _};
+use turncoat::parts::crypto::Mac;
+use turncoat::parts::sorted::SortedSet;
+use turncoat::rooms::bp_fast_paxos::BpFastPaxos;
+use turncoat::rooms::bp_fast_paxos::{Accept, Authored, Msg, Promise, Value, Voted};
+use turncoat::search::Progress;
+use turncoat::search::bounds::Bounds;
 
 /// BP Fast Paxos with so many clients, of whom these are honest.
 fn bounds(servers: u8, clients: u8, rounds: u8, honest: &[&str]) -> Bounds {
@@ -105,7 +106,7 @@ fn the_plain_search_stays_within_the_rounds() {
 #[test]
 fn copies_of_a_split_vote_leave_the_pick_free() {
     let bounds = Bounds { values: 3, ..without(&["distinct"], bounds(4, 1, 2, &[])) };
-    let protocol = catalog::bp_fast_paxos_of(&bounds).unwrap();
+    let protocol = catalog::protocol_of::<BpFastPaxos>(&bounds).unwrap();
     let me = protocol.boot(AgentId::Client(0), &mut Effects::default());
     let vote = |server: u8, letter: u16| {
         let command = Command(letter);

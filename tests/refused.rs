@@ -1,11 +1,11 @@
 //! Every fault of a file happens, or the run says which one did not, and why.
 
 use serde_json::{Value, json};
+use turncoat::border::scenario::FaultSpec;
 use turncoat::catalog;
-use turncoat::scenario::FaultSpec;
-use turncoat::stage::Stage;
+use turncoat::view::View;
 
-fn open(scenario: &Value) -> Box<dyn Stage> {
+fn open(scenario: &Value) -> Box<dyn View> {
     catalog::open(scenario.to_string().as_bytes()).unwrap_or_else(|e| panic!("{e}: {scenario}"))
 }
 
@@ -153,7 +153,7 @@ fn what_a_person_does_is_refused_as_well() {
     let before = stage.digest();
     let crash = json!({ "server": "S4", "does": "crash" });
     let crash = serde_json::to_vec(&crash).unwrap();
-    let crash = turncoat::scenario::FaultSpec::parse(&crash).unwrap();
+    let crash = turncoat::border::scenario::FaultSpec::parse(&crash).unwrap();
     assert_eq!(stage.inject(crash).unwrap_err().to_string(), DOWN);
     assert_eq!((stage.step(), stage.digest()), (2, before));
     assert_eq!(stage.scenario().faults.len(), 1);
@@ -187,7 +187,7 @@ fn between_two_faults_of_one_step_a_person_comes_first() {
     stage.seek(3);
     let crash = FaultSpec::parse(br#"{"server":"S1","does":"crash"}"#).unwrap();
     stage.inject(crash).unwrap();
-    let up = |stage: &mut Box<dyn Stage>| {
+    let up = |stage: &mut Box<dyn View>| {
         let now = serde_json::to_value(stage.snapshot(None)).unwrap();
         let all = now["servers"].as_array().unwrap().clone();
         all.iter().map(|server| server["up"].as_bool().unwrap()).collect::<Vec<_>>()

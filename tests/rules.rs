@@ -4,17 +4,17 @@
 mod table;
 
 use table::{C, S, Table, accept, kinds, plain, value};
-use turncoat::crypto::Mac;
-use turncoat::protocol::{Cast, DELAY, Protocol as _};
-use turncoat::protocols::bp_fast_paxos::lies::Lie;
-use turncoat::protocols::bp_fast_paxos::proof::{self, Because, Flaw, Pick};
-use turncoat::protocols::bp_fast_paxos::proposer::Note as P;
-use turncoat::protocols::bp_fast_paxos::server::Note as N;
-use turncoat::protocols::bp_fast_paxos::{
+use turncoat::contract::switches::Switches;
+use turncoat::contract::{Cast, DELAY, Protocol as _};
+use turncoat::parts::crypto::Mac;
+use turncoat::parts::quorum::Quorum;
+use turncoat::rooms::bp_fast_paxos::lies::Lie;
+use turncoat::rooms::bp_fast_paxos::proof::{self, Because, Flaw, Pick};
+use turncoat::rooms::bp_fast_paxos::proposer::Note as P;
+use turncoat::rooms::bp_fast_paxos::server::Note as N;
+use turncoat::rooms::bp_fast_paxos::{
     Authored, BpFastPaxos, Crime, Msg, Promise, Request, Timer, Value, Voted,
 };
-use turncoat::quorum::Quorum;
-use turncoat::switches::Switches;
 use turncoat::world::Refusal;
 
 // Section 2: rounds and trust.
@@ -281,12 +281,8 @@ fn with_four_promises() -> (Table, Vec<Promise>) {
 }
 
 fn flaw_of(t: &mut Table, value: Value, round: u32, proof: Vec<Promise>) -> Option<Flaw> {
-    let accept = turncoat::protocols::bp_fast_paxos::Accept {
-        slot: 0,
-        round,
-        value,
-        proof: Some(proof.into()),
-    };
+    let accept =
+        turncoat::rooms::bp_fast_paxos::Accept { slot: 0, round, value, proof: Some(proof.into()) };
     t.utter(C(1), S(0), Msg::Accept(accept));
     t.deliver(C(1), S(0), "ACCEPT");
     match t.crime(0, 1) {
@@ -742,7 +738,7 @@ fn past_the_window_a_client_opens_a_slot_only_while_nothing_of_it_is_in_flight()
 #[test]
 fn an_idle_owner_does_not_fill_what_must_have_been_decided_long_ago() {
     let mut p = BpFastPaxos { slots: 1_000_000, window: 4, ..plain(4, 3) };
-    p.commands[0] = turncoat::protocols::bp_fast_paxos::Workload::Listed(vec![]);
+    p.commands[0] = turncoat::contract::command::Workload::Listed(vec![]);
     let mut t = Table::new(p);
     let value = value(1, 'B');
     let late = Msg::Decided { slot: 900_001, value, result: None, first_undecided: 0 };
@@ -753,7 +749,7 @@ fn an_idle_owner_does_not_fill_what_must_have_been_decided_long_ago() {
 
 #[test]
 fn an_idle_owner_fills_its_slot_with_a_noop_when_a_later_one_waits() {
-    let none = turncoat::protocols::bp_fast_paxos::Workload::Listed(vec![]);
+    let none = turncoat::contract::command::Workload::Listed(vec![]);
     let mut p = BpFastPaxos { slots: 6, ..plain(4, 3) };
     p.commands[0] = none;
     let mut t = Table::new(p);

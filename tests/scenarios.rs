@@ -506,7 +506,7 @@ fn refused(scenario: &Value, at: &str, what: &str) {
         Err(wrong) => {
             let sentence = wrong.to_string();
             assert_eq!(wrong.at, at, "{sentence}");
-            assert!(wrong.what.contains(what), "{sentence}");
+            assert!(wrong.what.to_string().contains(what), "{sentence}");
             assert!(!sentence.contains('\n'), "{sentence}");
         }
     }

@@ -3,11 +3,11 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use turncoat::border::scenario::FaultSpec;
 use turncoat::catalog;
-use turncoat::scenario::FaultSpec;
-use turncoat::stage::Stage;
+use turncoat::view::View;
 
-fn open(scenario: &Value) -> Box<dyn Stage> {
+fn open(scenario: &Value) -> Box<dyn View> {
     catalog::open(scenario.to_string().as_bytes()).unwrap_or_else(|e| panic!("{e}"))
 }
 

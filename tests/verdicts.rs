@@ -3,9 +3,9 @@
 
 use serde_json::{Value, json};
 use turncoat::catalog;
-use turncoat::stage::Stage;
+use turncoat::view::View;
 
-fn open(scenario: &Value) -> Box<dyn Stage> {
+fn open(scenario: &Value) -> Box<dyn View> {
     catalog::open(scenario.to_string().as_bytes()).unwrap_or_else(|e| panic!("{e}: {scenario}"))
 }
 
@@ -159,7 +159,7 @@ fn what_a_person_does_in_time_is_waited_for_again() {
     let before = serde_json::to_value(stage.snapshot(None)).unwrap();
     assert_eq!(verdict(&before, "termination")["state"], "violated");
     let fault = r#"{ "server": "S3", "does": "recover" }"#;
-    stage.inject(turncoat::scenario::FaultSpec::parse(fault.as_bytes()).unwrap()).unwrap();
+    stage.inject(turncoat::border::scenario::FaultSpec::parse(fault.as_bytes()).unwrap()).unwrap();
     stage.seek(30);
     let now = serde_json::to_value(stage.snapshot(None)).unwrap();
     assert_eq!(verdict(&now, "termination")["state"], "waiting", "somebody recovers next");

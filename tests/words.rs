@@ -4,11 +4,12 @@
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;
-use turncoat::portrait::{FaultCard, Portray};
-use turncoat::protocol::Slot;
-use turncoat::protocols::bp_fast_paxos::BpFastPaxos;
-use turncoat::protocols::paxos::Paxos;
-use turncoat::{catalog, faults};
+use turncoat::border::faults;
+use turncoat::catalog;
+use turncoat::contract::Slot;
+use turncoat::contract::portrait::{FaultCard, Portray};
+use turncoat::rooms::bp_fast_paxos::BpFastPaxos;
+use turncoat::rooms::paxos::Paxos;
 
 fn room(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
@@ -70,9 +71,9 @@ fn check_room<P: Portray>() {
     assert_eq!(keys(&words.own_rules), cards.rules.iter().copied().collect(), "{}", cards.id);
     assert_eq!(keys(&words.own["claims"]), cards.claims.iter().copied().collect());
     assert_eq!(keys(&words.own["kinds"]), cards.kinds.iter().map(|card| card.kind).collect());
-    let switches = P::switches();
+    let switches = P::cards().switches;
     assert_eq!(keys(&words.own["switches"]), switches.iter().map(|card| card.id).collect());
-    for switch in &switches {
+    for switch in switches {
         assert!(cards.claims.contains(&switch.breaks), "{} breaks {}", switch.id, switch.breaks);
     }
     check_faults("clientFaults", cards.client_faults, &words.own["clientFaults"]);

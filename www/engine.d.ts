@@ -1,6 +1,6 @@
 /**
  * What crosses the border between the engine and the page: plain data, made by
- * `src/portrait.rs` and `src/stage.rs`. Views read it and never write to it.
+ * `src/contract/portrait.rs` and `src/view/shapes.rs`. Views read it and never write to it.
  *
  * Times are in one-way delays (1 = one hop of an ordinary message), as floats.
  * Agents are named by their letter and number: S1 a server, C2 a client, P1 an
@@ -56,6 +56,8 @@ export interface Row {
 
 export interface Server {
   name: Name;
+  /** By which key a fault names it. */
+  key: 'server';
   up: boolean;
   /** It has come back without its disk at least once in this run: outside the model. */
   diskless: boolean;
@@ -91,6 +93,8 @@ export interface Server {
 
 export interface Client {
   name: Name;
+  /** By which key a fault names it. */
+  key: 'client' | 'proposer';
   /** "proposer": proposes to the servers. "requester": sends requests to edge proposers. */
   role: 'proposer' | 'requester';
   up: boolean;
@@ -333,6 +337,8 @@ export interface Mark {
 /** What a traitor knows, its accomplices' knowledge included. */
 export interface Knowledge {
   agent: Name;
+  /** By which key a fault names it. */
+  key: 'client' | 'proposer';
   with: Name[];
   slot: number;
   /** Rounds below 8 of the slot in which it may propose. */
@@ -380,6 +386,29 @@ export interface Fault {
   [parameter: string]: unknown;
 }
 
+/** What the engine refuses, on its Error beside the English message. */
+export interface Refusal {
+  /** The place in a file, "faults[0].at"; empty: the whole. */
+  at?: string;
+  /** The English sentence, with {names} where something varies. */
+  rule: string;
+  facts?: Record<string, string>;
+}
+
+/** A parameter that is a protocol's own; by its key in scenario files. */
+export interface Parameter {
+  name: string;
+  takes: {
+    /** A whole number. `most` may be all servers but one, or the clients; without `usual` it follows from the others. */
+    whole?: { least: number; most: { just: number } | 'others' | 'clients'; usual: number | null };
+    /** One of these; the first is usual. */
+    word?: string[];
+  };
+  /** Its label, and those of its words: the page's. */
+  title?: string;
+  words?: Record<string, string>;
+}
+
 /** What the engine offers, by name: `catalog()`. The page adds the words of its language. */
 export interface Offer {
   protocols: OfferedProtocol[];
@@ -388,8 +417,8 @@ export interface OfferedProtocol {
   id: string;
   limits: ProtocolCard['limits'];
   hasTrust: boolean;
-  /** Keys of a scenario file that it takes and others do not. */
-  settings: string[];
+  /** What a run of it is made of besides. */
+  parameters: Parameter[];
   kinds: OfferedKind[];
   clientFaults: OfferedFault[];
   edgeFaults: OfferedFault[];
@@ -422,6 +451,7 @@ export interface OfferedParam {
 export interface RoomWords {
   title?: string;
   blurb?: string;
+  parameters?: Record<string, Pick<Parameter, 'title' | 'words'>>;
   /** What each message type says, in three words. */
   kinds?: Record<string, string>;
   claims?: Record<string, { title: string; statement: string; when: string }>;
@@ -497,8 +527,8 @@ export interface ProtocolCard {
     slots: [number, number];
   };
   hasTrust: boolean;
-  /** Keys of a scenario file that it takes and others do not. */
-  settings: string[];
+  /** What a run of it is made of besides. */
+  parameters: Parameter[];
   rules: Record<string, RuleCard>;
   /** Rows of inspectors. */
   rows: Record<string, RowWords>;

@@ -4,13 +4,13 @@
 //! client tells nothing, whoever names it; what it has received it brings along when it turns.
 
 use super::{Conduct, World};
-use crate::knowledge::Known;
-use crate::protocol::{AgentId, KnownOf, Protocol};
+use crate::contract::knowledge::Known;
+use crate::contract::{AgentId, KnownOf, Protocol};
 
 impl<P: Protocol> World<P> {
     /// Keeps what a message holds that its receiver could not have made.
     pub(super) fn hear(&mut self, who: AgentId, msg: &P::Msg) {
-        if matches!(who, AgentId::Server(_)) {
+        if !P::role(who).lies {
             return;
         }
         let body = &mut self.bodies[self.protocol.cast().index(who)];

@@ -15,7 +15,8 @@ use stateright::{Checker, Model};
 use std::process::Command;
 use std::time::Instant;
 use turncoat::catalog;
-use turncoat::explorer::bounds::Bounds;
+use turncoat::rooms::bp_fast_paxos::BpFastPaxos;
+use turncoat::search::bounds::Bounds;
 
 /// Each is timed so often.
 const TURNS: usize = 3;
@@ -48,7 +49,8 @@ impl Case {
     }
 
     fn theirs(&self) -> usize {
-        let protocol = catalog::bp_fast_paxos_of(&self.bounds()).expect("they make a protocol");
+        let protocol =
+            catalog::protocol_of::<BpFastPaxos>(&self.bounds()).expect("they make a protocol");
         let of = if self.plain { Bounded::new } else { Bounded::reduced };
         let model = of(protocol, &self.bounds());
         model.checker().threads(1).spawn_bfs().join().unique_state_count()

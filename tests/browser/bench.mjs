@@ -49,7 +49,7 @@ async function engine(browser) {
   try {
     const log = readFileSync('tests/bench/log.json', 'utf8');
     return await page.evaluate(async (log) => {
-      const { default: load, Engine } = await import(String('./turncoat.js'));
+      const { default: load, Engine } = await import(String('./bp-fast-paxos.js'));
       await load();
       // The same as src/bench.rs does natively.
       const rates = [0, 1, 2, 3, 4].map(() => {

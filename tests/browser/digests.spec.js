@@ -4,7 +4,10 @@ import { readdirSync } from 'node:fs';
 import { buildNative, expect, folder, native, scenarios, test } from './support.js';
 
 const assets = 'target/site/assets';
-const wasm = `${assets}/${readdirSync(assets).find((file) => /^turncoat.*\.wasm$/.test(file))}`;
+/** @param {string} room */
+const wasm = (room) =>
+  `${assets}/${readdirSync(assets).find((file) => file.startsWith(room) && file.endsWith('.wasm'))}`;
+const rooms = [...new Set(scenarios.map(({ text }) => JSON.parse(text).protocol))];
 
 test.beforeAll(buildNative);
 
@@ -12,10 +15,10 @@ test('every scenario has the same digests natively and in wasm', async ({ page, 
   test.setTimeout(600_000);
   // The engine as the site has it, with nothing of the page round it.
   await page.route('**/bare/**', (route) => {
-    const path = new URL(route.request().url()).pathname;
-    if (path.endsWith('.js')) return route.fulfill({ path: 'www/generated/turncoat.js' });
-    if (path.endsWith('.wasm')) {
-      return route.fulfill({ path: wasm, contentType: 'application/wasm' });
+    const [, room, kind] = /bare\/([\w-]*)(.*)/.exec(route.request().url()) ?? [];
+    if (kind === '.js') return route.fulfill({ path: `www/generated/${room}.js` });
+    if (kind === '.wasm') {
+      return route.fulfill({ path: wasm(room), contentType: 'application/wasm' });
     }
     return route.fulfill({
       contentType: 'text/html',
@@ -23,11 +26,25 @@ test('every scenario has the same digests natively and in wasm', async ({ page, 
     });
   });
   await page.goto(`${baseURL}bare/`);
-  const inWasm = await page.evaluateHandle(async () => {
-    const { default: load, Engine } = await import(new URL('turncoat.js', location.href).href);
-    await load({ module_or_path: new URL('engine.wasm', location.href) });
-    return (/** @type {string} */ text) => new Engine(text).digests();
-  });
+  const inWasm = await page.evaluateHandle(async (rooms) => {
+    /** @type {Record<string, any>} */
+    const engines = {};
+    for (const room of rooms) {
+      const { default: load, Engine } = await import(new URL(`${room}.js`, location.href).href);
+      await load({ module_or_path: new URL(`${room}.wasm`, location.href) });
+      engines[room] = Engine;
+    }
+    return (/** @type {string} */ text) => {
+      const run = new engines[JSON.parse(text).protocol](text);
+      const length = run.explore(1_000_000) + 1;
+      const all = Array.from({ length }, (_, step) => {
+        run.seek(step);
+        return run.digest();
+      });
+      run.free();
+      return all;
+    };
+  }, rooms);
 
   for (const { file, name, text } of scenarios) {
     const line = execFileSync(native, ['digests', `${folder}/${file}`], {

@@ -54,8 +54,9 @@ test('in every scenario, for every client, at moments all through the run', asyn
  * Whatever each client could start from, at a few moments of a run.
  * @param {any} el The lab. @param {string} text
  */
-function tellAll(el, text) {
+async function tellAll(el, text) {
   const { lies } = /** @type {any} */ (window);
+  await el.enter(text);
   el.load(text);
   const run = el.session.lab;
   const last = run.explore(200);

@@ -2,7 +2,7 @@
 import { expect, open, test } from './support.js';
 import { watch, weigh } from './weigh.js';
 
-test('a first visit fetches less than 60 KB of scripts, 150 of engine, 15 of words', async ({
+test('a first visit fetches less than 60 KB of scripts, 130 of engine, 13 of words', async ({
   page,
 }) => {
   await watch(page);
@@ -24,7 +24,7 @@ test('a first visit fetches less than 60 KB of scripts, 150 of engine, 15 of wor
   expect(parts.scripts.files).toBeGreaterThan(0);
   expect(parts.engine.files).toBe(1);
   expect.soft(parts.scripts.brotli).toBeLessThan(60);
-  expect.soft(parts.engine.brotli).toBeLessThan(150);
+  expect.soft(parts.engine.brotli).toBeLessThan(130);
   expect(parts.words.files).toBeGreaterThan(0);
-  expect.soft(parts.words.brotli).toBeLessThan(15);
+  expect.soft(parts.words.brotli).toBeLessThan(13);
 });

@@ -163,7 +163,10 @@ export const whole = (page) =>
 
 /** @param {Page} page @param {string} text Opens a scenario's text, as a link would. */
 export async function load(page, text) {
-  await lab(page).evaluate((el, text) => el.load(text), text);
+  await lab(page).evaluate(async (/** @type {any} */ el, text) => {
+    await el.enter(text);
+    el.load(text);
+  }, text);
   await atRest(page);
   await whole(page);
 }

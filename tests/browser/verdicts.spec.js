@@ -5,7 +5,8 @@ import { atRest, expect, lab, open, test } from './support.js';
 async function play(page, scenario) {
   await open(page);
   await lab(page).evaluate(
-    (/** @type {any} */ el, text) => {
+    async (/** @type {any} */ el, text) => {
+      await el.enter(text);
       el.load(text);
       el.go('end');
     },

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use turncoat::stage::Stage;
+use turncoat::view::View;
 
 /// A value: its letter and whose it is.
 pub type Chip = (String, String);
@@ -85,7 +85,7 @@ fn place(token: &Value, owner: &str) -> Option<(String, u64, u64)> {
 }
 
 /// A promise on its way, as it can be read.
-fn read(stage: &dyn Stage, token: &Value) -> Promise {
+fn read(stage: &dyn View, token: &Value) -> Promise {
     let id = u32::try_from(token["id"].as_u64().unwrap()).unwrap();
     let portrait = serde_json::to_value(stage.inspect_message(id).unwrap()).unwrap();
     let row = |id: &str| list(&portrait["rows"]).find(|row| row["id"] == id);
@@ -104,7 +104,7 @@ fn read(stage: &dyn Stage, token: &Value) -> Promise {
 
 impl Reading {
     /// Takes the step in view.
-    pub fn follow(&mut self, stage: &dyn Stage, now: &Value, quorum: usize, same_bytes: bool) {
+    pub fn follow(&mut self, stage: &dyn View, now: &Value, quorum: usize, same_bytes: bool) {
         for token in list(&now["messages"]).filter(|token| token["kind"] == "PROMISE") {
             let id = token["id"].as_u64().unwrap();
             self.sent.entry(id).or_insert_with(|| read(stage, token));

@@ -4,12 +4,12 @@
 
 use stateright::{Model, Property};
 use std::hash::{Hash, Hasher};
-use turncoat::explorer;
-use turncoat::explorer::bounds::Bounds;
-use turncoat::explorer::reductions;
-use turncoat::portrait::Portray;
-use turncoat::protocol::{AgentId, Protocol};
-use turncoat::searchable::{Names, Scope, Searchable};
+use turncoat::contract::portrait::Portray;
+use turncoat::contract::searchable::{Names, Scope, Searchable};
+use turncoat::contract::{AgentId, Agents, Protocol};
+use turncoat::search;
+use turncoat::search::bounds::Bounds;
+use turncoat::search::reductions;
 use turncoat::world::{Action, Body, Conduct, Envelope, Outcome, World};
 
 /// A world, as large as it is.
@@ -45,7 +45,7 @@ pub struct Bounded<P: Portray + Searchable> {
 
 impl<P: Portray + Searchable> Bounded<P> {
     pub fn new(protocol: P, bounds: &Bounds) -> Self {
-        let mut first = explorer::start(protocol, &bounds.scenario()).unwrap();
+        let mut first = search::start(protocol, &bounds.scenario()).unwrap();
         let agents: Vec<AgentId> = first.protocol.cast().agents().collect();
         for who in agents {
             forget(&mut first, who);
@@ -120,7 +120,7 @@ impl<P: Searchable> Hash for Situation<P> {
         }
         let mut network = 0u64;
         for (_, envelope) in self.world.in_flight() {
-            let mut one = explorer::hash::Mix::default();
+            let mut one = search::hash::Mix::default();
             envelope.hash(&mut one);
             network = network.wrapping_add(one.finish());
         }
@@ -194,7 +194,7 @@ impl<P: Portray + Searchable> Model for Bounded<P> {
             _ => None,
         }?;
         let former = world.body(before).clone();
-        let accused = P::accused(&former.agent);
+        let accused = world.protocol.accused(&former.agent);
         if self.all
             && let Action::Deliver(handle) = &action
             && let Some(envelope) = world.envelope(*handle)
@@ -225,7 +225,8 @@ impl<P: Portray + Searchable> Model for Bounded<P> {
             return None;
         }
         if !self.plain {
-            if P::accused(&body.agent) & !accused != 0 && !violates {
+            let more = world.protocol.accused(&body.agent).without(accused);
+            if !more.is_empty() && !violates {
                 return None;
             }
             if silent && !violates && *next.world.body(before) == former {
@@ -281,11 +282,9 @@ impl<P: Searchable> Situation<P> {
     fn shape(&self) -> Shape {
         let protocol = &self.world.protocol;
         let traitors = self.world.bodies().filter(|(_, body)| is_traitor(body));
-        let traitors = traitors.filter_map(|(who, _)| protocol.cast().proposer_index(who));
+        let traitors = Agents::of(protocol.cast(), traitors.map(|(who, _)| who));
         let mut all = vec![Names(Vec::new())];
-        for alike in
-            protocol.alike(&self.scope, traitors.fold(0, |bits, client| bits | 1 << client))
-        {
+        for alike in protocol.alike(&self.scope, traitors) {
             let [one, other] = alike[..] else { panic!("these tests have two values each") };
             let swapped = |names: &Names<P::Value>| {
                 Names([&names.0[..], &[(one, other), (other, one)]].concat())
@@ -304,8 +303,8 @@ impl<P: Searchable> Situation<P> {
         let protocol = &self.world.protocol;
         let apart = std::cell::Cell::new(true);
         let cast = protocol.cast();
-        let fact = |about: &dyn Fn(&mut explorer::hash::Mix)| {
-            let mut hash = explorer::hash::Mix::default();
+        let fact = |about: &dyn Fn(&mut search::hash::Mix)| {
+            let mut hash = search::hash::Mix::default();
             about(&mut hash);
             hash.finish()
         };

@@ -1,17 +1,16 @@
 //! A table to play BP Fast Paxos on by hand: the real world, and fingers that pick the next message.
 #![allow(dead_code, clippy::must_use_candidate)]
 
-use turncoat::command::Command;
-use turncoat::protocol::{AgentId, Cast, DELAY, Effects, Input, Protocol, TimerChange};
-use turncoat::protocols::bp_fast_paxos::lies::Lie;
-use turncoat::protocols::bp_fast_paxos::proposer::Proposer;
-use turncoat::protocols::bp_fast_paxos::server::Server;
-use turncoat::protocols::bp_fast_paxos::{
-    Accept, Agent, Authored, BpFastPaxos, Crime, Msg, Note, Timer, Value, Workload, proposer,
-    server,
+use turncoat::contract::command::{Command, Workload};
+use turncoat::contract::switches::Switches;
+use turncoat::contract::{AgentId, Cast, DELAY, Effects, Input, Protocol, TimerChange};
+use turncoat::parts::quorum::{Quorum, most_faulty};
+use turncoat::rooms::bp_fast_paxos::lies::Lie;
+use turncoat::rooms::bp_fast_paxos::proposer::Proposer;
+use turncoat::rooms::bp_fast_paxos::server::Server;
+use turncoat::rooms::bp_fast_paxos::{
+    Accept, Agent, Authored, BpFastPaxos, Crime, Msg, Note, Timer, Value, proposer, server,
 };
-use turncoat::quorum::{Quorum, most_faulty};
-use turncoat::switches::Switches;
 use turncoat::world::{Action, Conduct, Handle, Outcome, Refusal, World};
 
 pub const S: fn(u8) -> AgentId = AgentId::Server;

@@ -83,12 +83,15 @@ export class TurncoatElement extends TurncoatLab {
     if (this.#gone) return;
     // On its way while the engine is.
     if (this.#given) import('./parameters.js');
-    await this.runs.begin(async () => {
-      if (!this.#given) return this.runs.pickFirst();
-      const { apply } = await import('./parameters.js');
-      this.#changed.clear();
-      await apply(this);
-    });
+    await this.runs.begin(
+      async () => {
+        if (!this.#given) return this.runs.pickFirst();
+        const { apply } = await import('./parameters.js');
+        this.#changed.clear();
+        await apply(this);
+      },
+      () => !this.#given,
+    );
   }
 
   /** @param {string} name @param {string | null} old @param {string | null} value */
@@ -201,6 +204,7 @@ export class TurncoatElement extends TurncoatLab {
   async setState(state) {
     this.#running();
     const text = await textOf(state);
+    await this.enter(text);
     this.#running();
     this.load(text);
     await this.updateComplete;

@@ -2,7 +2,7 @@
  * Brings the parameters of a host into force: which run opens, what is shown, what is locked. It
  * arrives only where a host gives any.
  */
-import { open as openRun } from '../lab/engine.js';
+import { open as openRun, protocols } from '../lab/engine.js';
 import { ids, textOf } from '../lab/library.js';
 import { sentence } from '../lab/runs.js';
 import { unpack } from '../link.js';
@@ -25,14 +25,14 @@ const OVERLAID = ['protocol', 'servers', 'clients', 'seed'];
 
 /** @param {TurncoatElement} lab @returns {import('./schema.js').Known} */
 function known(lab) {
-  const protocols = lab.catalog?.protocols ?? [];
+  const entered = lab.catalog?.protocols ?? [];
   const widest = (/** @type {'servers' | 'clients'} */ what) =>
     /** @type {[number, number]} */ ([
-      Math.min(...protocols.map((p) => p.limits[what][0])),
-      Math.max(...protocols.map((p) => p.limits[what][1])),
+      Math.min(...entered.map((p) => p.limits[what][0])),
+      Math.max(...entered.map((p) => p.limits[what][1])),
     ]);
   return {
-    protocols: protocols.map((p) => p.id),
+    protocols,
     scenarios: ids,
     langs: Object.keys(LANGUAGES),
     sizes: { servers: widest('servers'), clients: widest('clients') },
@@ -46,6 +46,8 @@ function known(lab) {
  * @returns {Promise<string[]>} the warnings
  */
 export async function apply(lab, changed) {
+  const opens = !changed || RUN.some((name) => changed.has(name));
+  if (opens) await enter(lab);
   use(lab.tongue);
   const { values, warnings } = read((name) => lab.getAttribute(name), known(lab), changed);
   if (!changed) lab.given = values;
@@ -54,7 +56,6 @@ export async function apply(lab, changed) {
   lab.warnings = [];
   if (changed?.has('lang')) await speak(lab, values.lang);
   await arrange(lab, values.panels);
-  const opens = !changed || RUN.some((name) => changed.has(name));
   if (opens) warnings.push(...(await openWanted(lab, values)));
   // The author's own run is in: from here on the lock holds.
   if (!changed || changed.has('lock')) lab.guard = values.lock ? new Lock(values.lock) : null;
@@ -65,6 +66,20 @@ export async function apply(lab, changed) {
     lab.player.play();
   }
   return warnings;
+}
+
+/**
+ * Enters the rooms that the run that is asked for may need, before what is asked for is looked at: how
+ * large it may be, its room says.
+ * @param {TurncoatElement} lab
+ */
+async function enter(lab) {
+  const asked = (/** @type {string} */ name) => lab.getAttribute(name)?.trim() || undefined;
+  const values = { scenario: asked('scenario'), protocol: asked('protocol') };
+  const found = await find(values).catch(() => undefined);
+  await lab.enter((found ?? (await shelved(ids[0]))).text);
+  // Laid over a scenario of another one.
+  if (values.protocol) await lab.enter(JSON.stringify({ protocol: values.protocol }));
 }
 
 /** @param {TurncoatElement} lab @param {string | undefined} language */

@@ -13,7 +13,8 @@ const w = words.shell.load;
  * @param {TurncoatLab} lab @param {string} text A scenario.
  * @param {string} refusal What is said before the engine's own sentence.
  */
-function tryOpen(lab, text, refusal) {
+async function tryOpen(lab, text, refusal) {
+  if (!(await lab.runs.enter(text))) return;
   try {
     lab.load(text);
   } catch (error) {
@@ -30,14 +31,14 @@ function tryOpen(lab, text, refusal) {
 export async function openLink(lab, fragment) {
   // A link that holds no run is told so in the reader's language.
   if (!lab.catalog) await lab.speak(choose(lab.getAttribute('lang')));
-  tryOpen(lab, await unpack(fragment), w.badLink);
+  await tryOpen(lab, await unpack(fragment), w.badLink);
 }
 
 /** @param {TurncoatLab} lab @param {File} file */
 export async function openFile(lab, file) {
   try {
     const { readFile } = await import('./share.js');
-    tryOpen(lab, await readFile(file), w.badFile);
+    await tryOpen(lab, await readFile(file), w.badFile);
   } catch (error) {
     lab.say({ text: `${w.badFile} ${sentence(error)}`, bad: true });
   }

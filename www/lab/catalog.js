@@ -33,7 +33,7 @@ export function inWords(offer, { world, ...rooms }) {
         blurb: own.blurb ?? '',
         limits: offered.limits,
         hasTrust: offered.hasTrust,
-        settings: offered.settings,
+        parameters: offered.parameters.map((one) => ({ ...one, ...own.parameters?.[one.name] })),
         rules: { ...world.rules, ...own.rules },
         rows: { ...world.rows, ...own.rows },
         words: { ...world.words, ...own.words },

@@ -1,10 +1,11 @@
 /**
  * The one file that knows WebAssembly. Everything else sees a `Lab`.
  *
- * A trap leaves wasm memory half-way through a change, so nothing that comes out of it afterwards
- * can be believed: after the first trap every call fails, for every run on the page.
+ * Each protocol is a module of its own, with its own memory: a room that is entered when the first run
+ * of it opens. A trap leaves wasm memory half-way through a change, so nothing that comes out of it
+ * afterwards can be believed: after the first trap every call fails, for every run in that room.
  */
-import load, { Engine, fresh_seed, catalog as readOffer } from '../generated/turncoat.js';
+import load, { catalog, Engine, fresh_seed } from '../generated/bp-fast-paxos.js';
 import { speak } from '../words/language.js';
 import { inWords } from './catalog.js';
 
@@ -23,41 +24,81 @@ export class EngineFailure extends Error {
   }
 }
 
-/** The engine could not be started at all. `reason` names the sentence that says why. */
-export class EngineMissing extends Error {
-  /** @param {'noWasm' | 'noPolicy' | 'failed'} reason @param {unknown} [cause] */
-  constructor(reason, cause) {
-    super(reason, { cause });
-    this.name = 'EngineMissing';
-    this.reason = reason;
+/** The engine could not be started at all. */
+export class EngineMissing extends Error {}
+
+/** The room of the run that opens unasked. */
+export const FIRST = 'bp-fast-paxos';
+
+/** @typedef {{ default: () => Promise<unknown>, catalog: () => Offer, fresh_seed: () => number,
+ *   Engine: typeof Engine }} Module */
+/** @typedef {{ module: Module, offer: Offer, trap: unknown }} Room trap: the first one, if there was one */
+
+const others = /** @type {Record<string, () => Promise<Module>>} */ (
+  import.meta.glob(['../generated/*.js', '!../generated/{bp-fast-paxos,search}.js'])
+);
+
+/** @type {Record<string, () => Module | Promise<Module>>} */
+const modules = {
+  [FIRST]: () => ({ default: load, catalog, fresh_seed, Engine }),
+  ...Object.fromEntries(
+    Object.entries(others).map(([path, fetch]) => [path.slice('../generated/'.length, -3), fetch]),
+  ),
+};
+
+/** Every protocol, in the order in which pickers show them. */
+export const protocols = Object.keys(modules);
+
+/** Those that have been entered. @type {Map<string, Room>} */
+const rooms = new Map();
+/** @type {Record<string, Promise<void>>} */
+const coming = {};
+
+/** @param {string} id */
+async function fetchRoom(id) {
+  const module = await modules[id]();
+  await module.default();
+  rooms.set(id, { module, offer: module.catalog(), trap: null });
+}
+
+/** @param {string} id A protocol. Throws EngineMissing. */
+async function enter(id) {
+  try {
+    coming[id] ??= fetchRoom(id);
+    await coming[id];
+  } catch (cause) {
+    delete coming[id];
+    throw new EngineMissing('', { cause });
   }
 }
 
-/** @type {Promise<Offer> | null} */
-let started = null;
-/** @type {unknown} The first trap, if there was one. */
-let trap = null;
+/**
+ * The protocol of a scenario's text, among those that there are: whatever else it says, any room
+ * refuses it in the same words.
+ * @param {string} text
+ */
+export function protocolOf(text) {
+  const found = /"protocol"\s*:\s*"([^"]*)"/.exec(text)?.[1] ?? '';
+  return protocols.includes(found) ? found : (rooms.keys().next().value ?? FIRST);
+}
 
 /**
- * Loads the engine, once for the page, and at the same time the words for what it offers.
+ * Enters a room, if one is named, and at the same time fetches the words for what it offers.
  * @param {string} language From now on the page speaks it.
- * @returns {Promise<Catalog>}
+ * @param {string} [id] A protocol.
+ * @returns {Promise<Catalog>} What the rooms offer that have been entered.
  */
-export async function start(language) {
-  if (typeof WebAssembly !== 'object') throw new EngineMissing('noWasm');
-  started ??= load().then(readOffer);
-  try {
-    const [words, offer] = await Promise.all([speak(language), started]);
-    return inWords(offer, words);
-  } catch (cause) {
-    // Each browser says in its own words that a content policy forbids it.
-    const forbidden = /unsafe-eval|\bCSP\b|content security policy/i.test(String(cause));
-    throw new EngineMissing(forbidden ? 'noPolicy' : 'failed', cause);
-  }
+export async function start(language, id) {
+  const wordsOf = await speak(language);
+  const ids = id ? [...rooms.keys(), id] : [...rooms.keys()];
+  const [words] = await Promise.all([wordsOf(ids), id && enter(id)]);
+  const protocols = [...rooms.values()].flatMap(({ offer }) => offer.protocols);
+  // One that somebody else has entered in the meantime has no words yet.
+  return inWords({ protocols: protocols.filter((one) => words[one.id]) }, words);
 }
 
 /** A seed that nobody chose. */
-export const freshSeed = () => fresh_seed();
+export const freshSeed = () => [...rooms.values()][0].module.fresh_seed();
 
 /** @param {unknown} error Did this come from the machine rather than from our own code? */
 function isTrap(error) {
@@ -80,25 +121,27 @@ function written(what) {
 }
 
 /**
- * Opens a run. Throws an Error with one sentence when the text is not a scenario.
+ * Opens a run in a room that has been entered. Throws an Error with one sentence when the text is not
+ * a scenario.
  * @param {string} text A scenario file.
  * @param {() => { check(...what: string[]): void } | null} [lock] The lock in force: what it
  *   holds is refused here, where it would be carried out.
  * @returns {Lab & { failed(): boolean }}
  */
 export function open(text, lock = () => null) {
+  const room = /** @type {Room} */ (rooms.get(protocolOf(text)));
   /** The run as a plain string, kept outside wasm memory. */
   const kept = { scenario: text, step: 0 };
-  const fail = () => new EngineFailure(kept.scenario, kept.step, trap);
+  const fail = () => new EngineFailure(kept.scenario, kept.step, room.trap);
 
   /** @template T @param {() => T} call @returns {T} */
   const guard = (call) => {
-    if (trap) throw fail();
+    if (room.trap) throw fail();
     try {
       return call();
     } catch (error) {
       if (!isTrap(error)) throw error instanceof Error ? error : new Error(String(error));
-      trap = error;
+      room.trap = error;
       throw fail();
     }
   };
@@ -109,7 +152,7 @@ export function open(text, lock = () => null) {
    */
   const read = (answer) => (typeof answer === 'string' ? JSON.parse(answer) : answer);
 
-  const engine = guard(() => new Engine(text));
+  const engine = guard(() => new room.module.Engine(text));
   let alive = true;
   const keep = () => {
     kept.scenario = guard(() => engine.scenario());
@@ -140,13 +183,13 @@ export function open(text, lock = () => null) {
     knowledge: (name, slot) => guard(() => engine.knowledge(name, slot)),
     forecast: (say) => guard(() => engine.forecast(written(say))),
     goals: () => guard(() => engine.goals()),
-    scenario: () => (trap ? kept.scenario : guard(() => engine.scenario())),
+    scenario: () => (room.trap ? kept.scenario : guard(() => engine.scenario())),
     digest: () => guard(() => engine.digest()),
     destroy() {
-      if (!alive || trap) return;
+      if (!alive || room.trap) return;
       alive = false;
       guard(() => engine.free());
     },
-    failed: () => trap !== null,
+    failed: () => room.trap !== null,
   };
 }

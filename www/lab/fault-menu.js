@@ -91,7 +91,7 @@ export class TcFaultMenu extends LitElement {
     if (target.kind === 'server') {
       return card.serverFaults.filter((f) => fitting(f, this.#server));
     }
-    if (target.name?.startsWith('P')) return [...card.edgeFaults, ...card.clientFaults];
+    if (this.#agent?.key === 'proposer') return [...card.edgeFaults, ...card.clientFaults];
     // A client behind edge proposers proposes nothing: all it can do wrong is to say nothing.
     const requester = this.#agent?.role === 'requester';
     return card.clientFaults.filter((f) => !requester || f.does === 'silent');
@@ -111,11 +111,7 @@ export class TcFaultMenu extends LitElement {
         ? { message: id }
         : kind === 'network'
           ? { network: true }
-          : kind === 'server'
-            ? { server: name }
-            : name?.startsWith('P')
-              ? { proposer: name }
-              : { client: name };
+          : { [(this.#server ?? this.#agent)?.key ?? kind]: name };
     this.#say('tc-fault', { fault: { ...whom, does: card.does, ...parameters } });
   }
 
@@ -142,7 +138,7 @@ export class TcFaultMenu extends LitElement {
     const { target, snapshot } = this;
     const name = target?.name ?? '';
     const friends = snapshot?.proposers.filter((c) => c.traitor && c.name !== name) ?? [];
-    const whom = name.startsWith('P') ? { proposer: name } : { client: name };
+    const whom = { [this.#agent?.key ?? 'client']: name };
     const others = friends.length ? { with: friends.map((c) => c.name) } : {};
     if (this.#agent?.does !== 'by-hand') {
       this.#say('tc-fault', { fault: { ...whom, does: 'by-hand', ...others } });

@@ -4,6 +4,7 @@
  */
 import menuWords from '../words/en/menus.js';
 import words from '../words/en.js';
+import { keyOf } from './agents.js';
 import { EngineFailure, freshSeed } from './engine.js';
 import { openFault } from './page.js';
 import { sentence } from './runs.js';
@@ -83,7 +84,7 @@ export class Hand {
     lab.closeMenu(true);
     // Before anything has happened the lie itself goes; later it ends, and what was said stays.
     if (about && lab.begins) this.remove(about.index);
-    else this.inject({ [name.startsWith('P') ? 'proposer' : 'client']: name, does: 'honest' });
+    else this.inject({ [keyOf(lab.snapshot, name)]: name, does: 'honest' });
   }
 
   /** @param {string} goal Goes to just before it, then lets it happen in sight. */
@@ -137,7 +138,13 @@ export class Hand {
     if (id === lab.card?.id) return;
     const entry = shelf.find((e) => e.protocol === id);
     if (entry) await lab.runs.pickScenario(entry.id);
-    else this.rebuild({ ...this.written, protocol: id });
+    else await this.#rebuildIn(id);
+  }
+
+  /** @param {string} id A protocol for which no scenario ships. */
+  async #rebuildIn(id) {
+    const scenario = { ...this.written, protocol: id };
+    if (await this.lab.runs.enter(JSON.stringify(scenario))) this.rebuild(scenario);
   }
 
   /** @param {'link' | 'save' | 'open' | 'embed' | 'qr'} verb */

@@ -16,7 +16,7 @@ import { FUTURES, MODES, MOTIONS, THEMES } from './names.js';
 import { answerInOnesOwn } from './tongue.js';
 import '../stage/stage.js';
 import '../timeline/timeline.js';
-import { EngineFailure, open, start } from './engine.js';
+import { EngineFailure, open, protocolOf, start } from './engine.js';
 import { Keys } from './keys.js';
 import { Later } from './later.js';
 import { base, controls, own } from './look.js';
@@ -142,17 +142,21 @@ export class TurncoatLab extends LitElement {
   // ---- opening runs ----
 
   begin() {
-    return this.runs.begin(() => this.runs.pickFirst());
+    return this.runs.begin(
+      () => this.runs.pickFirst(),
+      () => true,
+    );
   }
 
   /**
    * Speaks a language from now on: everything is drawn anew in it.
    * @param {string} language One of LANGUAGES.
+   * @param {string} [room] A protocol that is entered at the same time.
    */
-  async speak(language) {
+  async speak(language, room) {
     // English is there at once; another is waited for, so that no words change under a reader.
     if (language === 'en' && !this.tongue) this.tongue = language;
-    const catalog = await start(language);
+    const catalog = await start(language, room);
     // Views keep what they have computed from words: in another language they are made anew.
     if (this.catalog) {
       this.tongue = '';
@@ -160,6 +164,17 @@ export class TurncoatLab extends LitElement {
     }
     this.catalog = catalog;
     this.tongue = language;
+  }
+
+  /**
+   * Enters the room of a run that is going to be opened: its engine and its words arrive. Throws
+   * EngineMissing.
+   * @param {string} text A scenario.
+   */
+  async enter(text) {
+    const room = protocolOf(text);
+    if (this.catalog?.protocols.some((p) => p.id === room)) return;
+    this.catalog = await start(this.tongue, room);
   }
 
   /** Says to the document which language is spoken here. */
@@ -194,7 +209,7 @@ export class TurncoatLab extends LitElement {
   }
 
   /**
-   * Opens a scenario's text. Throws an Error with one sentence, and keeps the old run, when it is
+   * Opens a scenario's text in a room that has been entered. Throws an Error with one sentence, and keeps the old run, when it is
    * wrong.
    * @param {string} text @param {{ entry?: string, changed?: boolean }} [how]
    */
@@ -316,10 +331,8 @@ export class TurncoatLab extends LitElement {
 
   /** What the one filled button says. */
   get playWord() {
-    const s = this.snapshot;
     if (this.ended) return w.transport.again;
-    const lie = this.begins && s?.proposers.some((c) => c.traitor);
-    return lie ? w.transport.lie : w.transport.play;
+    return this.begins && this.session?.lies ? w.transport.lie : w.transport.play;
   }
 
   /** The address of this very moment; empty where no page opens links. */

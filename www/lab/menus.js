@@ -5,6 +5,8 @@ import menuWords from '../words/en/menus.js';
 import words from '../words/en.js';
 import { retold } from '../words/language.js';
 import { LANGUAGES } from '../words/languages.js';
+import { door } from './doors.js';
+import { protocols } from './engine.js';
 import { FocusKeeper } from './focus.js';
 import { grouped } from './groups.js';
 import { Hand } from './hand.js';
@@ -68,12 +70,11 @@ const menus = {
 
   protocol: (lab) =>
     list(
-      lab.catalog?.protocols.map((p) =>
-        item(p.title, () => lab.hand?.pickProtocol(p.id), {
-          checked: p.id === lab.card?.id,
-          blurb: p.blurb,
-        }),
-      ),
+      protocols.map((id) => {
+        const { title, blurb } = door(id, lab.tongue);
+        const checked = id === lab.card?.id;
+        return item(title, () => lab.hand?.pickProtocol(id), { checked, blurb });
+      }),
     ),
 
   scenario: (lab) =>

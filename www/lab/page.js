@@ -21,12 +21,13 @@ const MANY_LANES = 9;
 /** @param {TurncoatLab} lab @param {any} detail A press on something of the stage or diagram. */
 export function openFault(lab, detail) {
   const { agent, message, anchor } = detail;
+  const servers = lab.snapshot?.servers;
   // Agents of the run that is on its way have the same names; its messages are others.
   if (lab.order.busy) return agent && lab.order.ask(() => lab.byHand((hand) => hand.meet(agent)));
   const target =
     message !== undefined
       ? { kind: 'message', id: message }
-      : { kind: agent?.startsWith('S') ? 'server' : 'client', name: agent };
+      : { kind: servers?.some((s) => s.name === agent) ? 'server' : 'client', name: agent };
   lab.selected = message !== undefined ? { message } : { agent };
   // Where nothing may be changed there is still something to read.
   if (lab.guard?.has('faults')) return inspect(lab);

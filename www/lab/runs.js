@@ -1,7 +1,7 @@
 /** How runs come into a lab and leave it: the library, files, links, changed sizes. */
 import words from '../words/en.js';
-import { choose, reworded } from '../words/language.js';
-import { EngineMissing } from './engine.js';
+import { choose, refused } from '../words/language.js';
+import { EngineMissing, FIRST as FIRST_ROOM } from './engine.js';
 
 const w = words.shell;
 
@@ -10,14 +10,15 @@ const FIRST = 'two-things';
 const first = () => import('../scenarios/01-two-things.json?raw');
 
 /** What a reader is told of a refusal, in the language spoken. @param {unknown} error */
-export const sentence = (error) => reworded(error instanceof Error ? error.message : String(error));
+export const sentence = (error) =>
+  refused(error instanceof Error ? error : { message: String(error) });
 
 /** Why there is no engine. @param {unknown} error */
-async function why(error) {
-  if (!(error instanceof EngineMissing) || error.reason === 'failed') return w.load.failed;
-  const { default: words } = await import('../words/en/missing.js');
-  return words[error.reason];
-}
+const why = (error) =>
+  import('./missing.js').then(
+    ({ missed }) => missed(/** @type {any} */ (error).cause),
+    () => w.load.failed,
+  );
 
 export class Runs {
   /** The scenario that was asked for last. */ #wanted = '';
@@ -46,26 +47,31 @@ export class Runs {
     return order.behind(coming);
   }
 
-  /** Loads the engine, then opens a run. @param {() => Promise<void>} then */
-  begin(then) {
-    return this.#bring(this.#begin(then));
+  /**
+   * Learns the language, then opens a run.
+   * @param {() => Promise<void>} then @param {() => boolean} unasked It opens the first one.
+   */
+  begin(then, unasked) {
+    return this.#bring(this.#begin(then, unasked));
   }
 
-  /** @param {() => Promise<void>} then */
-  async #begin(then) {
+  /** @param {() => Promise<void>} then @param {() => boolean} unasked */
+  async #begin(then, unasked) {
     const { lab } = this;
-    // The scenario travels at the same time as the engine.
-    this.#fetch(FIRST);
     try {
       // An address gives its attributes only after the element has come alive.
       await null;
-      await lab.speak(choose(lab.getAttribute('lang')));
+      const room = unasked() && !this.#wanted ? FIRST_ROOM : undefined;
+      // The scenario travels at the same time as the engine.
+      if (room) this.#fetch(FIRST);
+      await lab.speak(choose(lab.getAttribute('lang')), room);
+      if (!lab.session) await then();
     } catch (error) {
+      if (lab.catalog?.protocols[0] && !(error instanceof EngineMissing)) throw error;
       lab.tongue ||= 'en';
       lab.missing = await why(error);
       return;
     }
-    if (!lab.session) await then();
     lab.declare();
     lab.later.print();
   }
@@ -98,7 +104,25 @@ export class Runs {
     const found = await this.#fetch(name);
     // Another one was picked in the meantime.
     if (!found || this.#wanted !== name) return;
-    lab.attempt(() => lab.load(found.text ?? '', { entry: found.id }));
+    const text = found.text ?? '';
+    if (!(await this.enter(text)) || this.#wanted !== name) return;
+    lab.attempt(() => lab.load(text, { entry: found.id }));
+  }
+
+  /**
+   * Enters the room of a run, or says why not; without any run there is no page.
+   * @param {string} text A scenario.
+   */
+  async enter(text) {
+    const { lab } = this;
+    try {
+      await lab.enter(text);
+      return true;
+    } catch (error) {
+      if (!lab.session) throw error;
+      lab.say({ text: await why(error), bad: true });
+      return false;
+    }
   }
 
   /** @param {string} fragment A link to a run, `#v1:…`. */

@@ -36,6 +36,8 @@ export class Session {
   fresh = false;
   /** The step at which the run opens: who lies from the start is a liar there. */
   opening = 0;
+  /** Somebody lies there. */
+  lies = false;
 
   /** @type {number | undefined} */ #slot;
   /** @type {Set<string>} */ #told = new Set();
@@ -43,14 +45,12 @@ export class Session {
   /** @param {Lab} lab @param {number} step */
   constructor(lab, step = 0) {
     this.lab = lab;
-    if (step > 0) {
-      lab.explore(step);
-      lab.seek(step);
-    }
     this.snapshot = lab.snapshot();
     this.window = lab.window(0, 0);
     this.#look(null);
-    if (step === 0) this.#open();
+    this.#open();
+    this.lies = this.snapshot.proposers.some((client) => client.traitor);
+    if (step > 0) this.goTo(step);
   }
 
   /** Goes past the faults that the scenario makes before anything else happens. */

@@ -1,10 +1,11 @@
 /**
- * `<tc-sizes>`: servers, clients, f, who proposes, who starts, back-off, slots, seed and network of the run. Works on
- * the scenario itself; each change asks for a new run (`tc-scenario {scenario}`).
+ * `<tc-sizes>`: servers, clients, the protocol's own parameters, who proposes, slots, seed and network
+ * of the run. Works on the scenario itself; each change asks for a new run (`tc-scenario {scenario}`).
  */
 import { css, html, LitElement, nothing } from 'lit';
 import words from '../words/en/menus.js';
 import { base, controls, touch } from './look.js';
+import { draw } from './told.js';
 
 const w = words.sizes;
 
@@ -105,6 +106,35 @@ export class TcSizes extends LitElement {
         @change=${(/** @type {Event} */ e) => this.#read(e, then)}>`;
   }
 
+  /**
+   * A parameter of the protocol's own.
+   * @param {import('../engine.d.ts').Parameter} one @param {Record<string, number>} most
+   */
+  #own({ name, title = name, words: said = {}, takes: { whole, word } }, most) {
+    const given = this.scenario[name];
+    if (word)
+      return html`<label for=${name}>${title}</label>
+        <select id=${name} @change=${(/** @type {any} */ e) =>
+          this.#change({ [name]: e.target.value })}>
+        ${word.map(
+          (id) =>
+            html`<option value=${id} ?selected=${id === (given ?? word[0])}>${
+              said[id] ?? id
+            }</option>`,
+        )}</select>`;
+    if (!whole) return nothing;
+    const limit = typeof whole.most === 'string' ? most[whole.most] : whole.most.just;
+    // What follows from the other sizes is shown where nothing is given.
+    const usual = whole.usual ?? this.snapshot?.f ?? '';
+    return this.#number(
+      name,
+      title,
+      given ?? '',
+      { min: whole.least, max: limit, empty: String(usual) },
+      (v) => this.#change({ [name]: v }),
+    );
+  }
+
   render() {
     const { scenario: s, snapshot, card } = this;
     if (!snapshot || !card) return nothing;
@@ -128,13 +158,7 @@ export class TcSizes extends LitElement {
           { min: limits.clients[0], max: limits.clients[1] },
           (v) => this.#change({ clients: v }),
         )}
-        ${this.#number(
-          'f',
-          w.f,
-          s.f ?? '',
-          { min: 0, max: n - 1, empty: String(snapshot.f) },
-          (v) => this.#change({ f: v }),
-        )}
+        ${card.parameters.map((one) => this.#own(one, { others: n - 1, clients }))}
         ${
           limits.proposers
             ? html`<label for="mapping">${w.mapping}</label>
@@ -161,13 +185,17 @@ export class TcSizes extends LitElement {
               )
             : nothing
         }
-        ${this.#number(
-          'slots',
-          w.slots,
-          snapshot.slots,
-          { min: limits.slots[0], max: limits.slots[1] },
-          (v) => this.#change({ slots: v }),
-        )}
+        ${
+          limits.slots[1] > 1
+            ? this.#number(
+                'slots',
+                w.slots,
+                snapshot.slots,
+                { min: limits.slots[0], max: limits.slots[1] },
+                (v) => this.#change({ slots: v }),
+              )
+            : nothing
+        }
         ${
           typeof s.commands === 'object'
             ? nothing
@@ -186,24 +214,6 @@ export class TcSizes extends LitElement {
           { min: 1, max: 1000, step: 1, empty: '20', hint: w.hints.timeout },
           (v) => this.#change({ timeout: v }),
         )}
-        ${
-          card.settings.includes('starters')
-            ? html`${this.#number(
-                'starters',
-                w.starters,
-                s.starters ?? 1,
-                { min: 1, max: clients },
-                (v) => this.#change({ starters: v }),
-              )}
-          <label for="backoff">${w.backoff}</label>
-          <select id="backoff" @change=${(/** @type {any} */ e) =>
-            this.#change({ backoff: e.target.value })}>
-            ${Object.entries(w.backoffs).map(
-              ([id, title]) => html`<option value=${id}
-              ?selected=${id === (s.backoff ?? 'random')}>${title}</option>`,
-            )}</select>`
-            : nothing
-        }
         <label for="seed">${w.seed}</label>
         <span class="seed-row"><input id="seed" class="seed" type="number" min="0" step="1"
           .value=${String(s.seed ?? 0)} @change=${(/** @type {Event} */ e) =>
@@ -217,7 +227,7 @@ export class TcSizes extends LitElement {
             )}>${w.newSeed}</button></span>
       </div>
       <p class="sum small">${w.sum(n, snapshot.f, snapshot.quorum)}.
-        ${n < 3 * snapshot.f + 1 ? w.past(n, snapshot.f) : nothing}
+        ${snapshot.left.map((told) => html`${draw(told, card)} `)}
         ${edge ? w.edgeNote : nothing}</p>
       <h3>${w.network}</h3>
       <div class="grid">${NETWORK.map(([key, step]) =>

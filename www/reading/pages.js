@@ -1,7 +1,10 @@
 /** The page of each protocol: the same file that its Rust documentation opens with. */
 
-/** @type {Record<string, () => Promise<{ default: string }>>} By room. */
-export const pages = {
-  'bp-fast-paxos': () => import('../../src/protocols/bp_fast_paxos/protocol.md'),
-  paxos: () => import('../../src/protocols/paxos/protocol.md'),
-};
+const files = /** @type {Record<string, () => Promise<string>>} */ (
+  import.meta.glob('../../src/rooms/*/protocol.md', { import: 'default' })
+);
+
+/** By protocol. @type {Record<string, () => Promise<string>>} */
+export const pages = Object.fromEntries(
+  Object.entries(files).map(([path, page]) => [path.split('/')[4].replaceAll('_', '-'), page]),
+);

@@ -72,7 +72,7 @@ export async function read(lab, at) {
   const page = pages[lab.card?.id ?? ''];
   if (!page) return;
   lab.player.pause();
-  const reading = new TcReading((await page()).default, at);
+  const reading = new TcReading(await page(), at);
   await show(lab, reading);
   reading.find();
 }

@@ -4,8 +4,9 @@
  *
  * @typedef {import('../engine.d.ts').Estimate} Estimate
  * @typedef {import('../engine.d.ts').Progress} Progress
+ * @typedef {{ message: string, refusal?: import('../engine.d.ts').Refusal }} Why
  * @typedef {{ estimate?: Estimate, progress?: Progress, scenario?: string, failed?: string,
- *   refused?: string }} News what the worker says: one of these at a time
+ *   refused?: Why }} News what the worker says: one of these at a time
  */
 
 /** News come at most so often, in ms, and not before the last are dealt with. */
@@ -34,7 +35,7 @@ export class Search {
   /** @type {'starting' | 'waiting' | 'running' | 'finished' | 'cancelled' | 'failed' | 'refused'} */
   state = 'starting';
   /** The run that it found, as a scenario's text. */ scenario = '';
-  /** Why it failed or was refused. */ why = '';
+  /** Why it failed or was refused. @type {Why} */ why = { message: '' };
   /** In seconds, waiting not counted. */ seconds = 0;
 
   /** @type {Worker | null} */ #worker = null;
@@ -53,14 +54,14 @@ export class Search {
       worker.addEventListener('message', ({ data }) => this.#hear(data));
       worker.addEventListener('error', (event) => {
         event.preventDefault();
-        this.#end('failed', event.message);
+        this.#end('failed', { message: event.message });
       });
       worker.addEventListener('messageerror', () => this.#end('failed'));
       worker.postMessage({ bounds });
     } catch (error) {
       // A frame without an origin of its own may start none.
       this.state = 'failed';
-      this.why = error instanceof Error ? error.message : '';
+      this.why = { message: error instanceof Error ? error.message : '' };
     }
   }
 
@@ -85,7 +86,7 @@ export class Search {
   #hear({ estimate, progress, scenario, failed, refused }) {
     if (this.over) return;
     if (refused !== undefined) return this.#end('refused', refused);
-    if (failed !== undefined) return this.#end('failed', failed);
+    if (failed !== undefined) return this.#end('failed', { message: failed });
     if (estimate) {
       this.estimate = estimate;
       this.state = 'waiting';
@@ -101,8 +102,8 @@ export class Search {
     return this.#heard();
   }
 
-  /** @param {'finished' | 'cancelled' | 'failed' | 'refused'} state @param {string} [why] */
-  #end(state, why = '') {
+  /** @param {'finished' | 'cancelled' | 'failed' | 'refused'} state @param {Why} [why] */
+  #end(state, why = { message: '' }) {
     this.state = state;
     this.why = why;
     this.#worker?.terminate();

@@ -1,14 +1,7 @@
 /**
- * The worker of one search. It works in slices, so that what it says in between is heard: a slice
- * is sized to take about a tenth of a second on this machine.
+ * The worker of one search. It works in slices, so that what it says in between is heard.
  */
 import load, { estimate, Search } from '../generated/search.js';
-
-const SLICE = 100;
-/** States of the first slice, and of the smallest and largest one. */
-const FIRST = 2000;
-const LEAST = 200;
-const MOST = 2_000_000;
 
 /** @type {Search | null} */
 let search = null;
@@ -28,22 +21,19 @@ async function open(bounds) {
   } catch (error) {
     // A trap is no sentence about the bounds.
     if (error instanceof WebAssembly.RuntimeError) throw error;
-    postMessage({ refused: sentence(error) });
+    const { refusal } = /** @type {any} */ (error);
+    postMessage({ refused: { message: sentence(error), refusal } });
   }
 }
 
 /** @param {Search} search */
 async function run(search) {
-  let slice = FIRST;
   for (;;) {
-    const start = performance.now();
-    const progress = search.advance(slice);
-    const took = performance.now() - start;
+    const progress = search.goOn();
     const scenario = progress.done && progress.violated ? search.counterexample() : undefined;
     if (!unheard || progress.done) postMessage({ progress, scenario });
     unheard = true;
     if (progress.done) return;
-    slice = Math.min(MOST, Math.max(LEAST, Math.round((slice * SLICE) / Math.max(took, 1))));
     await new Promise((next) => setTimeout(next));
   }
 }

@@ -7,7 +7,7 @@ import { LANGUAGES } from './languages.js';
 import { collect } from './protocols.js';
 import { lays, others, use } from './voice.js';
 
-export { retold, reworded, use } from './voice.js';
+export { refused, retold, reworded, use } from './voice.js';
 
 /** @param {string | null | undefined} tag "de-AT" */
 const known = (tag) => {
@@ -29,8 +29,9 @@ const english = /** @type {Record<string, import('./protocols.js').Source>} */ (
 /**
  * Learns a language, and speaks it from now on.
  * @param {string} language One of LANGUAGES.
- * @returns {Promise<Record<string, import('../engine.d.ts').RoomWords>>} The words for what the
- *   engine offers. Rejects when words cannot be fetched; then the language stays as it was.
+ * @returns {Promise<(rooms: string[]) => Promise<Record<string, import('../engine.d.ts').RoomWords>>>}
+ *   What fetches the words for what these protocols offer. Rejects when words of the page cannot be
+ *   fetched; then the language stays as it was.
  */
 export async function speak(language) {
   /** @type {Record<string, import('./protocols.js').Source> | undefined} */ let own;
@@ -41,7 +42,6 @@ export async function speak(language) {
     await lay.learn('en');
     lays(lay);
   }
-  const words = await collect(own ?? english);
   use(language);
-  return words;
+  return (/** @type {string[]} */ rooms) => collect(own ?? english, rooms);
 }

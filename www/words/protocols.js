@@ -24,16 +24,19 @@ async function read(address) {
 /**
  * Every room has a file of cards, and one of rules beside it.
  * @param {Record<string, Source>} addresses By name: "./en/protocols/paxos.rules.json"
+ * @param {string[]} rooms Protocols.
  * @returns {Promise<Record<string, RoomWords>>} By protocol; "world" is what they share.
  */
-export async function collect(addresses) {
+export async function collect(addresses, rooms) {
   /** @type {Record<string, RoomWords>} */
-  const rooms = {};
-  const names = Object.keys(addresses);
-  const parts = await Promise.all(Object.values(addresses).map(read));
-  names.forEach((name, i) => {
-    const [, room, rules] = /** @type {string[]} */ (/([\w-]+)(\.rules)?\.json$/.exec(name));
-    rooms[room] = { ...rooms[room], ...(rules ? { rules: parts[i] } : parts[i]) };
-  });
-  return rooms;
+  const words = {};
+  await Promise.all(
+    Object.entries(addresses).map(async ([name, address]) => {
+      const [, room, rules] = /** @type {string[]} */ (/([\w-]+)(\.rules)?\.json$/.exec(name));
+      if (room !== 'world' && !rooms.includes(room)) return;
+      const part = await read(address);
+      words[room] = { ...words[room], ...(rules ? { rules: part } : part) };
+    }),
+  );
+  return words;
 }

@@ -25,5 +25,12 @@ export function use(language) {
  */
 export const retold = (said) => voice?.retell(said) ?? said;
 
-/** What the engine refuses, in the language spoken. @param {string} sentence The engine's own. */
-export const reworded = (sentence) => voice?.reword(sentence) ?? sentence;
+/** A rule of refusal without facts, in the language spoken. @param {string} rule Its English sentence. */
+export const reworded = (rule) => voice?.reword({ rule }) ?? rule;
+
+/**
+ * What the engine refuses, in the language spoken; what else went wrong says so itself.
+ * @param {{ message: string, refusal?: import('../engine.d.ts').Refusal }} error
+ */
+export const refused = ({ message, refusal }) =>
+  (refusal ? voice?.reword(refusal) : undefined) ?? reworded(message);

@@ -6,7 +6,7 @@
 
 use serde::Deserialize;
 
-use crate::command::{Done, cargo, last_line, program};
+use crate::command::{Done, cargo, last_line, program, say};
 use crate::{install, site};
 
 #[derive(Deserialize)]
@@ -40,7 +40,8 @@ fn rows(name: &str, command: &mut std::process::Command) -> Done<Vec<Row>> {
 }
 
 fn print(native: &[Row], wasm: &[Row]) {
-    println!("\n{:<52} {:<10} {:>12} {:>12} {:>7}", "measure", "unit", "native", "wasm", "wasm/n.");
+    let [name, unit, native_, wasm_, ratio] = ["measure", "unit", "native", "wasm", "wasm/n."];
+    say(&format!("\n{name:<52} {unit:<10} {native_:>12} {wasm_:>12} {ratio:>7}"));
     let same = |one: &Row, other: &Row| one.name == other.name && one.unit == other.unit;
     for row in native {
         line(row, Some(row), wasm.iter().find(|other| same(row, other)));
@@ -59,7 +60,7 @@ fn line(row: &Row, native: Option<&Row>, wasm: Option<&Row>) {
         _ => "-".to_owned(),
     };
     let (native, wasm) = (cell(native), cell(wasm));
-    println!("{:<52} {:<10} {native:>12} {wasm:>12} {ratio:>7}", row.name, row.unit);
+    say(&format!("{:<52} {:<10} {native:>12} {wasm:>12} {ratio:>7}", row.name, row.unit));
 }
 
 /// Three digits are what such a measurement is good for, except in whole large numbers.

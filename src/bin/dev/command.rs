@@ -1,6 +1,7 @@
 //! Running other programs, and saying in one sentence which part failed.
 
 use std::ffi::OsString;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::LazyLock;
@@ -49,6 +50,11 @@ fn with(name: &OsString, arguments: &[&str]) -> Command {
     let mut command = Command::new(name);
     command.args(arguments);
     command
+}
+
+/// Says something on standard output; who does not listen any more misses nothing.
+pub fn say(line: &str) {
+    let _gone = writeln!(io::stdout(), "{line}");
 }
 
 /// Runs one named part of the work with its output in sight. Nothing is printed after it,

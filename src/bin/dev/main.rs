@@ -48,7 +48,7 @@ fn run(arguments: &[&str]) -> Done {
         ["format"] => checks::format(),
         ["bench"] => bench::bench(),
         ["help" | "--help" | "-h"] => {
-            println!("{USAGE}");
+            command::say(USAGE);
             Ok(())
         }
         _ => Err(format!("There is no such verb. There are:\n\n{USAGE}")),

@@ -6,6 +6,8 @@ use std::process::Command;
 
 use wasm_bindgen_cli_support::Bindgen;
 
+use turncoat::rooms;
+
 use crate::command::{Done, cargo, node, part, target_dir};
 use crate::install;
 
@@ -19,14 +21,19 @@ pub fn build() -> Done {
     bundle()
 }
 
-/// The engine as `www/generated/turncoat.js` with its wasm and its types beside it, and the search
-/// as `search.js`: small the one, since every visitor waits for it, and fast the other.
+/// The engine with each room as `www/generated/paxos.js` and the like, with its wasm and its types
+/// beside it, and the search in all rooms as `search.js`: small the ones, since every visitor waits
+/// for one of them, and fast the other.
 pub fn engine() -> Done {
     install::wasm_target()?;
-    part("engine to wasm", &mut wasm("page", &[]))?;
-    bind("turncoat", "page")?;
-    part("wasm-opt", &mut wasm_opt("turncoat", "-Oz"))?;
-    part("search to wasm", &mut wasm("release", &["--features", "search"]))?;
+    for room in rooms::ALL {
+        part(&format!("{} to wasm", room.id), &mut wasm("page", &[room.id]))?;
+        bind(room.id, "page")?;
+        part("wasm-opt", &mut wasm_opt(room.id, "-Oz"))?;
+    }
+    let all = rooms::ALL.iter().map(|room| room.id);
+    let features: Vec<&str> = all.chain(["search"]).collect();
+    part("search to wasm", &mut wasm("release", &features))?;
     bind("search", "release")?;
     part("wasm-opt for the search", &mut wasm_opt("search", "-O3"))
 }
@@ -75,9 +82,9 @@ pub fn vite(arguments: &[&str]) -> Command {
 
 /// The library is a cdylib for wasm only: declared in Cargo.toml, it would be one everywhere,
 /// under a file name that the builds for tests and for programs would both write to.
-fn wasm(profile: &str, options: &[&str]) -> Command {
+fn wasm(profile: &str, features: &[&str]) -> Command {
     let mut command = cargo(&["rustc", "--profile", profile, "--lib", "--crate-type", "cdylib"]);
-    command.arg("--no-default-features").args(options);
+    command.args(["--no-default-features", "--features", &features.join(",")]);
     command.args(["--target", "wasm32-unknown-unknown", "--target-dir"]);
     command.arg(target_dir());
     if profile == "page" {

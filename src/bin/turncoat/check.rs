@@ -7,10 +7,10 @@ use indicatif::{HumanCount, ProgressBar, ProgressStyle};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::time::Instant;
+use turncoat::border::scenario::{Scenario, Wrong};
 use turncoat::catalog;
-use turncoat::explorer::Progress;
-use turncoat::explorer::bounds::Bounds;
-use turncoat::scenario::{Scenario, Wrong};
+use turncoat::search::Progress;
+use turncoat::search::bounds::Bounds;
 
 /// Why there is no search of the other mapping.
 const NO_EDGES: &str = "\"edge\" is not searched: what servers decide and whom they \
@@ -203,7 +203,7 @@ fn bounds(options: &Options) -> Done<Bounds> {
 /// A place in the bounds is the option that it came from: "lostDisks" is --lost-disks.
 fn refused(wrong: &Wrong) -> Failure {
     if wrong.at.is_empty() {
-        return Failure::Wrong(wrong.what.clone());
+        return Failure::Wrong(wrong.what.to_string());
     }
     let mut option = String::from("--");
     for letter in wrong.at.chars() {

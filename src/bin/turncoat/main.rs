@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use turncoat::bench;
 use turncoat::catalog;
-use turncoat::stage::Stage;
+use turncoat::view::View;
 
 const STATUSES: &str = "\
 Exit status:
@@ -103,7 +103,7 @@ fn digests(path: &Path) -> Done {
     say_json(&open(&Source::read(path)?)?.digests())
 }
 
-fn open(source: &Source) -> Done<Box<dyn Stage>> {
+fn open(source: &Source) -> Done<Box<dyn View>> {
     catalog::open(&source.bytes).map_err(|what| wrong(&source.name, &what))
 }
 

@@ -5,7 +5,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, ErrorKind, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
-use turncoat::scenario::MOST_BYTES;
+use turncoat::border::scenario::MOST_BYTES;
 
 /// Why the command ends early. Each has its exit status.
 #[derive(Debug)]

@@ -5,7 +5,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { base, controls, touch } from '../../lab/look.js';
 import words from '../../words/en/break.js';
-import { reworded } from '../../words/language.js';
+import { refused } from '../../words/language.js';
 import { changed, chosen, LIMITS } from './bounds.js';
 import { chart } from './chart.js';
 
@@ -27,8 +27,8 @@ export function result({ search, bounds, claim, end }) {
     html`<p class="result ${kind}" role="status">${text}</p>`;
   if (state === 'waiting')
     return box('part', html`${w.needs(estimate?.states ?? 0, estimate?.bytes ?? 0)} ${w.tooLarge}`);
-  if (state === 'refused') return box('part', reworded(why));
-  if (state === 'failed') return box('part', w.failed(reworded(why) || w.crashed));
+  if (state === 'refused') return box('part', refused(why));
+  if (state === 'failed') return box('part', w.failed(refused(why) || w.crashed));
   if (state === 'cancelled') return box('part', w.cancelled);
   if (state !== 'finished' || !progress) return nothing;
   if (progress.violated) {

@@ -48,7 +48,7 @@ export function altered(knows) {
   const asked = values.filter((chip) => chip.client && chip.author === agent);
   const clients = [...new Set(asked.map((chip) => chip.client))];
   const own = clients.map((client) => ({ ...fresh, client }));
-  return own.length || agent.startsWith('P') ? own : [fresh];
+  return own.length || knows.key === 'proposer' ? own : [fresh];
 }
 
 /** Promises that can make a proof for a round. @param {Knowledge} knows @param {number} round */
@@ -107,7 +107,7 @@ export function say(draft, knows, servers, to) {
   const { agent, slot } = knows;
   const parts = proof(draft, knows, servers);
   return {
-    [agent.startsWith('P') ? 'proposer' : 'client']: agent,
+    [knows.key]: agent,
     does: 'say',
     to: [to],
     ...(slot ? { slot } : {}),

@@ -63,18 +63,19 @@ export class View {
     const friends =
       lab.snapshot?.proposers.filter((c) => c.traitor && c.name !== client.name) ?? [];
     lab.hand?.inject({
-      [client.name.startsWith('P') ? 'proposer' : 'client']: client.name,
+      [client.key]: client.name,
       does: 'by-hand',
       ...(friends.length ? { with: friends.map((c) => c.name) } : {}),
     });
   }
 
   /** @param {keyof typeof words.start.all} id */
-  #situate(id) {
+  async #situate(id) {
     const { lab } = this;
     const { title, about } = words.start.all[id];
     this.#choosing = false;
     const text = JSON.stringify({ ...situations[id].scenario, name: title, about });
+    if (!(await lab.runs.enter(text))) return;
     lab.attempt(() => {
       lab.load(text);
       lead(lab, situations[id]);

@@ -10,7 +10,6 @@ export default {
     servers: 'Server',
     clients: 'Clients',
     proposers: 'Edge-Proposer',
-    f: 'Verkraftbare Ausfälle (f)',
     auto: 'auto',
     slots: 'Slots des Logs',
     commands: 'Befehle je Client',
@@ -18,9 +17,6 @@ export default {
     mappings: { clients: 'Clients', edge: 'Edge-Proposer' },
     edgeNote:
       'Ein Edge-Proposer kann eine Bitte ändern, erfinden oder liegen lassen, und die Server merken es nicht.',
-    starters: 'Beginnen sofort',
-    backoff: 'Wartezeit nach Absage',
-    backoffs: { random: 'zufällig', fixed: 'fest' },
     seed: 'Startwert',
     newSeed: 'Neuer Startwert',
     network: 'Netz',
@@ -30,8 +26,6 @@ export default {
     duplicate: 'Verdoppeln',
     reorder: 'Umordnen',
     timeout: 'Wartezeit',
-    /** @param {number} n @param {number} f */
-    past: (n, f) => `n = ${n} liegt unter 3f + 1 = ${3 * f + 1}: dieser Lauf verlässt den Satz.`,
     /** @param {number} n @param {number} f @param {number} q */
     sum: (n, f, q) => `n = ${n}, f = ${f}, Quorum ${q}`,
     hints: {

@@ -47,6 +47,10 @@ export default {
       'den Schlüssel "{key}" gibt es nicht; möglich sind {known}',
     ],
     ['{is} is not allowed; a number is', '{is} ist nicht erlaubt, nur eine Zahl'],
+    [
+      '{is} is not allowed; a number or a text is',
+      '{is} ist nicht erlaubt, nur eine Zahl oder ein Text',
+    ],
     ['{is} is not allowed; a text is', '{is} ist nicht erlaubt, nur ein Text'],
     ['{is} is not allowed; a list is', '{is} ist nicht erlaubt, nur eine Liste'],
     ['{is} is not allowed; an object is', '{is} ist nicht erlaubt, nur ein Objekt'],
@@ -96,10 +100,7 @@ export default {
       '"{name}" is not known; "clients" and "edge" are',
       '"{name}" gibt es nicht; möglich sind "clients" und "edge"',
     ],
-    [
-      '"{name}" is not known; "random" and "fixed" are',
-      '"{name}" gibt es nicht; möglich sind "random" und "fixed"',
-    ],
+    ['{said} is not known; {known} are', '{said} gibt es nicht; möglich sind {known}'],
     [
       '"{name}" is no value; A to Z without C and S, then A2, B2, ... are',
       '"{name}" ist kein Wert; möglich sind A bis Z ohne C und S, dann A2, B2, ...',
@@ -112,11 +113,7 @@ export default {
       'only the mapping "edge" has proposers of their own',
       'eigene Proposer gibt es nur mit dem mapping "edge"',
     ],
-    ['only "paxos" takes this', 'das gibt es nur bei "paxos"'],
-    [
-      '"paxos" decides one slot with majorities and takes no such thing',
-      '"paxos" entscheidet einen Slot mit Mehrheiten und kennt das nicht',
-    ],
+    ['only {protocols} takes this', 'das gibt es nur bei {protocols}'],
 
     // ---- who takes part ----
     [

@@ -10,7 +10,6 @@ export default {
     servers: 'Servers',
     clients: 'Clients',
     proposers: 'Edge proposers',
-    f: 'Crashes to survive (f)',
     auto: 'auto',
     slots: 'Log slots',
     commands: 'Commands per client',
@@ -18,9 +17,6 @@ export default {
     mappings: { clients: 'Clients', edge: 'Edge proposers' },
     edgeNote:
       'An edge proposer can alter, invent or sit on a request, and the servers cannot tell.',
-    starters: 'Start at once',
-    backoff: 'Back-off',
-    backoffs: { random: 'random', fixed: 'fixed' },
     seed: 'Seed',
     newSeed: 'New seed',
     network: 'Network',
@@ -30,8 +26,6 @@ export default {
     duplicate: 'Duplicate',
     reorder: 'Reorder',
     timeout: 'Time-out',
-    /** @param {number} n @param {number} f */
-    past: (n, f) => `n = ${n} is below 3f + 1 = ${3 * f + 1}: this run leaves the theorem.`,
     /** @param {number} n @param {number} f @param {number} q */
     sum: (n, f, q) => `n = ${n}, f = ${f}, quorum ${q}`,
     hints: {

@@ -10,7 +10,6 @@ export default {
     servers: 'Servidores',
     clients: 'Clientes',
     proposers: 'Proponentes de borde',
-    f: 'Caídas soportadas (f)',
     auto: 'auto',
     slots: 'Slots del registro',
     commands: 'Órdenes por cliente',
@@ -18,9 +17,6 @@ export default {
     mappings: { clients: 'Clientes', edge: 'Proponentes de borde' },
     edgeNote:
       'Un proponente de borde puede alterar, inventar o retener una petición, y los servidores no lo notan.',
-    starters: 'Empiezan enseguida',
-    backoff: 'Espera tras un rechazo',
-    backoffs: { random: 'aleatoria', fixed: 'fija' },
     seed: 'Semilla',
     newSeed: 'Nueva semilla',
     network: 'Red',
@@ -30,8 +26,6 @@ export default {
     duplicate: 'Duplicar',
     reorder: 'Reordenar',
     timeout: 'Plazo',
-    /** @param {number} n @param {number} f */
-    past: (n, f) => `n = ${n} es menor que 3f + 1 = ${3 * f + 1}: esta ejecución sale del teorema.`,
     /** @param {number} n @param {number} f @param {number} q */
     sum: (n, f, q) => `n = ${n}, f = ${f}, quórum ${q}`,
     hints: {

@@ -42,6 +42,7 @@ export default {
     ['this key stands here twice', 'esta clave aparece dos veces aquí'],
     ['the key "{key}" is not known; {known} are', 'la clave "{key}" no existe; pueden ser {known}'],
     ['{is} is not allowed; a number is', '{is} no se admite, solo un número'],
+    ['{is} is not allowed; a number or a text is', '{is} no se admite, solo un número o un texto'],
     ['{is} is not allowed; a text is', '{is} no se admite, solo un texto'],
     ['{is} is not allowed; a list is', '{is} no se admite, solo una lista'],
     ['{is} is not allowed; an object is', '{is} no se admite, solo un objeto'],
@@ -82,10 +83,7 @@ export default {
       '"{name}" is not known; "clients" and "edge" are',
       '"{name}" no existe; pueden ser "clients" y "edge"',
     ],
-    [
-      '"{name}" is not known; "random" and "fixed" are',
-      '"{name}" no existe; pueden ser "random" y "fixed"',
-    ],
+    ['{said} is not known; {known} are', '{said} no existe; pueden ser {known}'],
     [
       '"{name}" is no value; A to Z without C and S, then A2, B2, ... are',
       '"{name}" no es un valor; pueden ser de A a Z sin C ni S, luego A2, B2, ...',
@@ -98,11 +96,7 @@ export default {
       'only the mapping "edge" has proposers of their own',
       'solo el mapping "edge" tiene proponentes propios',
     ],
-    ['only "paxos" takes this', 'solo "paxos" admite esto'],
-    [
-      '"paxos" decides one slot with majorities and takes no such thing',
-      '"paxos" decide un slot con mayorías y no admite esto',
-    ],
+    ['only {protocols} takes this', 'solo {protocols} admite esto'],
 
     // ---- who takes part ----
     [

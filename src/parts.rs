@@ -1,0 +1,5 @@
+//! What papers share.
+
+pub mod crypto;
+pub mod quorum;
+pub mod sorted;
