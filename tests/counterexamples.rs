@@ -33,7 +33,7 @@ fn all() -> Vec<(String, &'static str, Value)> {
             Some("paxos") => Paxos::cards().switches,
             _ => BpFastPaxos::cards().switches,
         };
-        let card = cards.into_iter().find(|card| *rule == *card.id).expect("it has a card");
+        let card = cards.iter().find(|card| *rule == *card.id).expect("it has a card");
         all.push((format!("without {}", card.id), card.breaks, scenario));
     }
     all

@@ -2,6 +2,7 @@
 import { clean } from './clean.js';
 import {
   agent,
+  atRest,
   button,
   digest,
   expect,
@@ -178,4 +179,25 @@ test.describe('on a phone', () => {
     await expect(agent(page, 'S1')).toBeVisible();
     await clean(page);
   });
+});
+
+test('what two servers decided stands over no card', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, '?scenario=without-proof&mode=break');
+  await lab(page).evaluate((el) => el.go('end'));
+  await atRest(page);
+  const stage = page.locator('tc-stage');
+  const badge = await stage.locator('.verdict .badge').boundingBox();
+  const cards = await Promise.all(
+    (await stage.locator('rect.card').all()).map((c) => c.boundingBox()),
+  );
+  expect(cards).toHaveLength(4);
+  const covers = cards.filter(
+    (c) =>
+      badge.x < c.x + c.width &&
+      c.x < badge.x + badge.width &&
+      badge.y < c.y + c.height &&
+      c.y < badge.y + badge.height,
+  );
+  expect(covers).toEqual([]);
 });

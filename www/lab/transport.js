@@ -76,7 +76,8 @@ export class TcTransport extends LitElement {
     this.playing = false;
     this.play = w.play;
     /** @type {'slow' | 'normal' | 'fast'} */ this.speed = 'slow';
-    /** @type {'wide' | 'middle' | 'narrow'} */ this.form = 'wide';
+    /** "roomy": as wide, without its hint.
+     * @type {'wide' | 'roomy' | 'middle' | 'narrow'} */ this.form = 'wide';
     /** Name of the open menu. */ this.expanded = '';
     /** Nothing has happened yet. */ this.begins = true;
     /** Nothing has been played yet. */ this.fresh = true;
@@ -134,7 +135,7 @@ export class TcTransport extends LitElement {
     return html`${this.#main()}${back}${step}
       ${s.slots > 1 ? this.#menu('slot', w.slotN(s.slot)) : nothing}
       ${this.off ? nothing : this.#menu('until', w.until)}${this.#menu('speed', w.speed[this.speed])}
-      ${this.#plain('restart', icon('restart'), w.restart, first, this.form !== 'wide')}
+      ${this.#plain('restart', icon('restart'), w.restart, first, this.form === 'middle')}
       ${badge}${this.form === 'wide' ? html`<span class="hint">${w.hint}</span>` : nothing}`;
   }
 }

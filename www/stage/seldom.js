@@ -83,16 +83,28 @@ function gap(way) {
  */
 function free(x, y, w, h, { cards, court, w: width }) {
   const at = Math.min(Math.max(x, w), width - w);
-  const clear = (/** @type {number} */ v) =>
+  const clear = (/** @type {number} */ u, /** @type {number} */ v) =>
     v >= court.y + 24 + h &&
     v <= court.y + court.h - 8 - h &&
-    cards.every((c) => at + w <= c.x || at - w >= c.x + c.w || v + h <= c.y || v - h >= c.y + c.h);
-  for (let by = 0; by < court.h; by += 4) {
-    if (clear(y - by)) return [at, y - by];
-    if (clear(y + by)) return [at, y + by];
+    u >= w &&
+    u <= width - w &&
+    cards.every((c) => u + w <= c.x || u - w >= c.x + c.w || v + h <= c.y || v - h >= c.y + c.h);
+  // Up and down first: there it stands between the two that it is about.
+  for (let far = 0; far < court.w; far += 4) {
+    for (let near = 0; near <= far; near += 4) {
+      for (const [dx, dy] of around(near, far)) {
+        if (clear(at + dx, y + dy)) return [at + dx, y + dy];
+      }
+    }
   }
   return [at, y];
 }
+
+/** @param {number} near @param {number} far */
+const around = (near, far) => [
+  ...[-near, near].flatMap((dx) => [-far, far].map((dy) => [dx, dy])),
+  ...[-far, far].flatMap((dx) => [-near, near].map((dy) => [dx, dy])),
+];
 
 /** Two servers that decided differently: a dotted line between them. @param {Snapshot} now
  * @param {Places} places */

@@ -4,10 +4,11 @@ import { css } from 'lit';
 export const look = css`
   .break > .rules { grid-area: rules; min-height: 0; background: var(--panel); }
   .break > .go { grid-area: go; display: flex; align-items: center; gap: 8px; flex-wrap: wrap;
-    padding-inline-end: 18px; background: var(--panel); border-bottom: 1px solid var(--line); }
+    background: var(--panel); border-bottom: 1px solid var(--line); }
   .break > .go > tc-transport { flex: 1 0 max-content; border-bottom: 0; }
+  .break > .go > .runs { display: flex; gap: 8px; margin-inline-start: auto; padding: 0 18px 6px; }
   .break tc-story::part(broken) { display: none; }
-  .break .scroll { gap: 14px; }
+  .break .scroll { gap: 14px; scrollbar-width: thin; }
   .broke { background: var(--bad-tint); border-radius: 14px; padding: 11px 14px; line-height: 1.5; }
   .broke .chip-inline { width: 1.15em; height: 1.15em; vertical-align: -0.25em; }
 

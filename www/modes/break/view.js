@@ -224,11 +224,12 @@ export class View {
     const { lab } = this;
     if (lab.form === 'narrow') return this.#narrow(parts);
     const open = lab.portrait !== null;
+    const roomy = lab.form === 'wide' && !lab.terse && !lab.around.plan;
     return html`<div class="rules">${this.#switches()}</div>
       <div class="stage">${parts.stage(lab)}${parts.note(lab)}</div>
       <div class="panel"><div class="scroll">${parts.story(lab)}
         ${open ? parts.inspector(lab) : html`${this.#broke()}${this.#panel()}`}</div></div>
-      <div class="go">${parts.transport(lab, 'middle')}${this.#runs()}</div>
+      <div class="go">${parts.transport(lab, roomy ? 'roomy' : 'middle')}<div class="runs">${this.#runs()}</div></div>
       <div class="time">${parts.timeline(lab)}</div>`;
   }
 
