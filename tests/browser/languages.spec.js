@@ -179,3 +179,17 @@ test('a host changes the language by the attribute', async ({ page }) => {
   await expect(button(page, buttons.de.play)).toBeVisible();
   await expect(page.locator('turncoat-lab .note')).toHaveCount(0);
 });
+
+for (const language of ['de', 'es']) {
+  test(`the table of a proof is whole in a middling window, in ${language}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1100, height: 800 });
+    await open(page, `?scenario=two-things&step=29&lang=${language}`);
+    const table = page.locator('tc-proof table');
+    await expect(table).toBeVisible();
+    const [inside, outside] = await Promise.all([
+      table.boundingBox(),
+      page.locator('tc-proof').boundingBox(),
+    ]);
+    expect(inside.x + inside.width).toBeLessThanOrEqual(outside.x + outside.width + 1);
+  });
+}

@@ -40,10 +40,6 @@ export const plan = css`
   .tab:focus-visible { outline-offset: -3px; }
   .tab .n { font-weight: 500; }
   @media ${touch} { .tab { min-width: 44px; min-height: 44px; } }
-  @media (forced-colors: active) {
-    .tab { border-bottom-color: Canvas; }
-    .left { forced-color-adjust: none; }
-  }
 
   :host([data-form='wide']) { height: max(100%, 720px); }
   :host([data-form='middle']) { height: max(100%, 960px); }
@@ -58,7 +54,6 @@ export const plan = css`
   :host([data-form='wide']) .page.deep { grid-template-rows: max-content max-content max-content
       minmax(270px, 1fr) max-content max-content minmax(260px, 39vh); }
   tc-legend { border-top: 1px solid var(--line); }
-  :host([data-theme='projector']) .scroll { gap: 14px; }
 
   /* Upright, the panel lies between stage and diagram, the story beside its proof. */
   :host([data-form='middle']) .page { grid-template: max-content max-content max-content
@@ -81,9 +76,6 @@ export const plan = css`
   :host([data-plan='beside']) .page.deep:not(.break, .traitor) { grid-template-rows: max-content
       max-content max-content minmax(270px, 1fr) max-content minmax(190px, 1fr) max-content; }
   :host([data-plan='beside']) tc-legend { border-inline-start: 1px solid var(--line); }
-  @media (max-height: 800px) {
-    :host([data-plan='beside'][data-theme='projector']) tc-legend { display: none; }
-  }
 
   /* A phone held sideways: stage, story and buttons first, the rest below. */
   :host([data-plan='low']) { height: auto; }

@@ -54,8 +54,8 @@ export class TcProof extends LitElement {
     @container (width < 30em) {
       table { font-size: var(--label); }
       th, td { padding: 3px 4px; }
+      td:last-child { white-space: normal; }
     }
-    @container (width < 25em) { td:last-child { white-space: normal; } }
     @media ${touch} { td button { min-height: 44px; } }
     td .whole { display: block; max-width: 22ch; word-break: break-all; }
   `,
